@@ -1,0 +1,78 @@
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import dts from 'rollup-plugin-dts';
+import esbuild from 'rollup-plugin-esbuild';
+import preserveDirectives from 'rollup-preserve-directives';
+import packageJson from './package.json' with { type: 'json' };
+
+const input = ['src/index.ts', 'src/server/index.ts', 'src/testing/index.ts'];
+const packages = [
+  ...Object.keys(packageJson.dependencies),
+  ...Object.keys(packageJson.peerDependencies),
+];
+
+/** @param {string} id */
+function isExternal(id) {
+  return (
+    id.startsWith('node:') || packages.some((name) => id === name || id.startsWith(`${name}/`))
+  );
+}
+
+/** @type {import('rollup').RollupOptions['onwarn']} */
+function failOnWarning(warning) {
+  // rollup-preserve-directives puts back what this warning says is lost.
+  if (warning.code === 'MODULE_LEVEL_DIRECTIVE') return;
+  if (warning.code === 'EMPTY_BUNDLE') return;
+  throw new Error(`${warning.code}: ${warning.message}`);
+}
+
+/** @param {'esm' | 'cjs'} format */
+function code(format) {
+  return {
+    input,
+    external: isExternal,
+    onwarn: failOnWarning,
+    plugins: [
+      nodeResolve({ extensions: ['.ts', '.tsx'] }),
+      // `tsconfig: false`: with one, esbuild writes 'use strict' above 'use client'.
+      esbuild({ tsconfig: false, target: 'es2022', jsx: 'automatic' }),
+      preserveDirectives(),
+    ],
+    output: {
+      dir: `dist/${format}`,
+      format,
+      preserveModules: true,
+      preserveModulesRoot: 'src',
+      entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js',
+      sourcemap: true,
+      sourcemapExcludeSources: false,
+      interop: 'auto',
+    },
+  };
+}
+
+/** @param {'esm' | 'cjs'} format */
+function types(format) {
+  return {
+    input,
+    external: isExternal,
+    onwarn: failOnWarning,
+    plugins: [dts()],
+    output: {
+      dir: `dist/${format}`,
+      format: 'es',
+      entryFileNames: ({ facadeModuleId }) => {
+        const folder = /src\/(server|testing)\/index\.ts$/.exec(facadeModuleId ?? '')?.[1];
+        return `${folder ? `${folder}/` : ''}index.d.${format === 'cjs' ? 'cts' : 'ts'}`;
+      },
+      chunkFileNames: `shared/[name].d.${format === 'cjs' ? 'cts' : 'ts'}`,
+    },
+  };
+}
+
+export default () => {
+  rmSync('dist', { recursive: true, force: true });
+  mkdirSync('dist', { recursive: true });
+  copyFileSync('src/styles.css', 'dist/styles.css');
+  return [code('esm'), code('cjs'), types('esm'), types('cjs')];
+};

@@ -1,0 +1,241 @@
+import { AlloyError, toAlloyError } from '../errors';
+import type { Clock } from './clock';
+import type { Engine, EngineHost } from './engine';
+import type { AlloyEvent } from './events';
+import type { ModalHost } from './modal-session';
+import { createStore, type Store } from './store';
+import {
+  createTokenRequest,
+  type TokenAnswer,
+  type TokenProps,
+  type TokenRequest,
+} from './token-request';
+
+export type AlloyRegion = 'us' | 'eu';
+
+/** What the library needs of `alloy-frontend` or `window.Alloy`; a test may pass its own. */
+export interface AlloySdk {
+  setToken(token: string): void;
+  setRegion?(region: AlloyRegion): void;
+  install(params: Record<string, unknown>): void;
+  authenticate(params: Record<string, unknown>): void;
+  edit?(params: Record<string, unknown>): void;
+  update?(params: Record<string, unknown>): void;
+}
+
+/** May resolve to the SDK, to its factory, or to a module whose default is either. */
+export type AlloySdkLoader = () => Promise<unknown>;
+
+export type AlloyOptions = TokenProps & {
+  /**
+   * Who is signed in to the host app. When it changes, the old user's token, data and open modal are gone at
+   * once: nothing fetched for the old key is ever used for the new one, however late it arrives.
+   */
+  userKey?: string | undefined;
+  /** @default "us" */
+  region?: AlloyRegion | undefined;
+  /**
+   * Where the modal SDK comes from. Default: npm's `alloy-frontend`, imported on demand, so that it is in no
+   * page's first bundle. A failed load is retried at the next need, never cached.
+   * For the hosted script pass `loadAlloyScript({ ... })`; for tests and demos see alloy-react/testing.
+   */
+  loadSdk?: AlloySdkLoader | undefined;
+  /**
+   * When token and SDK are fetched, side by side:
+   * "mount" once the provider is mounted; "intent" on pointer-over, focus or touch of a button; "none" at the click.
+   * @default "mount"
+   */
+  preload?: 'mount' | 'intent' | 'none' | undefined;
+  /** Used for the token endpoint and Alloy's data API. @default globalThis.fetch */
+  fetch?: typeof globalThis.fetch | undefined;
+  /** Telemetry. Never receives a token. An exception it throws is reported and changes nothing. */
+  onEvent?: ((event: AlloyEvent) => void) | undefined;
+};
+
+/** The same object, apart from a change of status or error: a token refresh re-renders nobody. */
+export interface Alloy {
+  /** "idle": nothing asked for yet. "ready": a fresh token and the SDK are here. */
+  status: 'idle' | 'loading' | 'ready' | 'error';
+  error: AlloyError | null;
+  /** Fetch a new token now. Resolves when it is here; concurrent calls share one request. */
+  refresh(): Promise<void>;
+  /** A JWT with enough life left to be used now. @throws AlloyError */
+  getToken(): Promise<string>;
+}
+
+export interface AlloyPorts {
+  clock: Clock;
+  /** The lazily loaded half. */
+  loadEngine: () => Promise<{ createEngine: (host: EngineHost) => Engine }>;
+  loadSdk: AlloySdkLoader;
+}
+
+/** All that one provider holds for one identity. */
+export interface AlloyCore extends ModalHost {
+  readonly store: Store<Alloy>;
+  readonly options: AlloyOptions;
+  /** Hands on the newest options. What makes an identity (userKey, tokenUrl, region) must not change. */
+  setOptions(options: AlloyOptions): void;
+  /** Counted: the first starts everything, the last one undone stops it. */
+  mount(): () => void;
+  /** The user seems about to click. */
+  intent(): void;
+  /** Calls `listener` after each modal that ended in success. */
+  onModalSuccess(listener: () => void): () => void;
+}
+
+/**
+ * The half that is in an app's first bundle: it knows what is asked for, sends the first token request the
+ * moment it is needed, and has the engine, which does all the rest, fetched beside it.
+ */
+export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore {
+  let options = initial;
+  let mounts = 0;
+  let isStopped = false;
+  let engine: Promise<Engine> | null = null;
+  let early: { answer: Promise<TokenAnswer>; abort: AbortController } | null = null;
+  const successListeners = new Set<() => void>();
+
+  const request = createTokenRequest(
+    () => options,
+    () => options.fetch ?? globalThis.fetch,
+    ports.clock,
+  );
+
+  /** The request that left ahead of the engine answers the engine's first one. */
+  const requestToken: TokenRequest = (context) => {
+    if (!early) return request(context);
+    const { answer, abort } = early;
+    early = null;
+    context.signal.addEventListener('abort', () => abort.abort());
+    return answer;
+  };
+
+  const store = createStore<Alloy>({
+    status: 'idle',
+    error: null,
+    refresh: async () => (await need()).refresh(),
+    getToken: async () => (await need()).getToken(),
+  });
+
+  const host: EngineHost = {
+    requestToken,
+    emit: (event) => tell(() => options.onEvent?.(event)),
+    options: () => options,
+    loadSdk: async () => (options.loadSdk ?? ports.loadSdk)(),
+    setStatus,
+    onModalSuccess() {
+      for (const listener of successListeners) listener();
+    },
+  };
+
+  function setStatus(status: Alloy['status'], error: AlloyError | null = null): void {
+    const before = store.getSnapshot();
+    if (before.status !== status || before.error !== error) store.set({ ...before, status, error });
+  }
+
+  function tell(callback: () => void): void {
+    try {
+      callback();
+    } catch (error) {
+      // As an uncaught exception would be, without being one. Node and jsdom have no reportError.
+      const { reportError = console.error } = globalThis as Partial<typeof globalThis>;
+      reportError(error);
+    }
+  }
+
+  function need(): Promise<Engine> {
+    engine ??= load().catch((caught: unknown) => {
+      engine = null;
+      early?.abort.abort();
+      early = null;
+      const error = toAlloyError(caught, 'sdk/load-failed');
+      if (!isStopped) setStatus('error', error);
+      throw error;
+    });
+    return engine;
+  }
+
+  async function load(): Promise<Engine> {
+    assertRunning();
+    const got = invalidProps(options);
+    if (got) throw new AlloyError('provider/invalid-props', { got });
+    setStatus('loading');
+    const abort = new AbortController();
+    early = { abort, answer: request({ signal: abort.signal, reason: 'initial' }) };
+    // Whether it failed is for the engine to see; until that is here nobody listens.
+    early.answer.catch(() => undefined);
+    const { createEngine } = await ports.loadEngine();
+    assertRunning();
+    return createEngine(host);
+  }
+
+  function assertRunning(): void {
+    if (isStopped) throw new AlloyError('provider/unmounted');
+  }
+
+  function preload(): void {
+    need()
+      .then((ready) => ready.preload())
+      .catch(() => undefined);
+  }
+
+  function start(): void {
+    isStopped = false;
+    if ((options.preload ?? 'mount') === 'mount') preload();
+  }
+
+  function stop(): void {
+    isStopped = true;
+    early?.abort.abort();
+    early = null;
+    engine?.then((running) => running.stop()).catch(() => undefined);
+    engine = null;
+    setStatus('idle');
+  }
+
+  return {
+    store,
+    tell,
+    preload,
+    get options() {
+      return options;
+    },
+    setOptions(next) {
+      options = next;
+    },
+    mount() {
+      if (mounts++ === 0) start();
+      return () => {
+        mounts--;
+        // StrictMode and hot reload unmount and mount again at once: that is no end.
+        queueMicrotask(() => {
+          if (!mounts && !isStopped) stop();
+        });
+      };
+    },
+    intent() {
+      if (options.preload === 'intent') preload();
+    },
+    onModalSuccess(listener) {
+      successListeners.add(listener);
+      return () => {
+        successListeners.delete(listener);
+      };
+    },
+    openModal(request) {
+      need().then(
+        (ready) => ready.openModal(request),
+        (error: unknown) =>
+          request.onEnd({ status: 'error', error: toAlloyError(error, 'sdk/load-failed') }),
+      );
+    },
+  };
+}
+
+function invalidProps({ tokenUrl, getToken, region = 'us' }: AlloyOptions): string | null {
+  if (!tokenUrl === !getToken) return `${tokenUrl ? 'both' : 'neither'} tokenUrl and getToken`;
+  return REGIONS.includes(region) ? null : `the region ${JSON.stringify(region)}`;
+}
+
+const REGIONS: readonly string[] = ['us', 'eu'] satisfies AlloyRegion[];

@@ -1,0 +1,187 @@
+import { AlloyError, toAlloyError } from '../errors';
+import type { Alloy, AlloyOptions, AlloyRegion } from './alloy';
+import { elapsedMs, type Clock, type Moment } from './clock';
+import type { AlloyEvent } from './events';
+import type { ModalKind, ModalOptions, ModalRequest, ModalResult, Outcome } from './modal-session';
+import type { Page } from './page';
+import { createTokenManager } from './token-manager';
+import type { TokenRequest } from './token-request';
+import { createTokenSource } from './token-source';
+
+/** What the adapter is asked to put on screen. */
+export interface ModalToOpen {
+  kind: ModalKind;
+  options: ModalOptions;
+  token: string;
+  region: AlloyRegion;
+  /** Aborted when the modal must leave the screen. */
+  signal: AbortSignal;
+  /** Only the first call counts. */
+  onEnd(outcome: Outcome<ModalResult>): void;
+}
+
+export type ModalOpener = (modal: ModalToOpen) => void;
+
+export interface EnginePorts {
+  clock: Clock;
+  page: Page;
+  random: () => number;
+  /** @throws AlloyError "sdk/invalid" */
+  createModalOpener(sdk: unknown): ModalOpener;
+}
+
+/** What the engine is given by the half that loaded it. */
+export interface EngineHost {
+  requestToken: TokenRequest;
+  options(): AlloyOptions;
+  loadSdk(): Promise<unknown>;
+  emit(event: AlloyEvent): void;
+  setStatus(status: Alloy['status'], error?: AlloyError | null): void;
+  onModalSuccess(): void;
+}
+
+/** The token's life and the modal's, of one identity. It runs from its making until `stop`. */
+export interface Engine {
+  getToken(): Promise<string>;
+  refresh(): Promise<void>;
+  preload(): void;
+  openModal(request: ModalRequest): void;
+  /** Aborts, closes and forgets everything. */
+  stop(): void;
+}
+
+type SdkState = { status: 'idle' | 'loading' | 'ready' } | { status: 'error'; error: AlloyError };
+
+export function createEngine(host: EngineHost, ports: EnginePorts): Engine {
+  const { clock } = ports;
+  const { emit } = host;
+  let sdk: SdkState = { status: 'idle' };
+  let opener: Promise<ModalOpener> | null = null;
+  let endActive: ((outcome: Outcome<ModalResult>) => void) | null = null;
+  /** A success may leave its modal on screen for a second. */
+  let lingering: AbortController | null = null;
+
+  const source = createTokenSource(host.requestToken, () =>
+    String(host.options().tokenUrl ?? 'getToken'),
+  );
+  const tokens = createTokenManager({ ...ports, source, onEvent: emit });
+  const unsubscribe = tokens.store.subscribe(updateStatus);
+
+  function sinceMs(moment: Moment): number {
+    return elapsedMs(moment, clock.now());
+  }
+
+  function updateStatus(): void {
+    const token = tokens.store.getSnapshot();
+    if (token.error) host.setStatus('error', token.error);
+    else if (sdk.status === 'error') host.setStatus('error', sdk.error);
+    else if (token.status === 'loading' || sdk.status === 'loading') host.setStatus('loading');
+    else if (token.status === 'ready' && sdk.status === 'ready') host.setStatus('ready');
+    else host.setStatus('idle');
+  }
+
+  function setSdk(next: SdkState): void {
+    sdk = next;
+    updateStatus();
+  }
+
+  function loadOpener(): Promise<ModalOpener> {
+    opener ??= load().catch((caught: unknown) => {
+      opener = null;
+      const error = toAlloyError(caught, 'sdk/load-failed');
+      setSdk({ status: 'error', error });
+      emit({ type: 'sdk.failed', error });
+      throw error;
+    });
+    return opener;
+  }
+
+  async function load(): Promise<ModalOpener> {
+    const startedAt = clock.now();
+    setSdk({ status: 'loading' });
+    const loaded = ports.createModalOpener(await host.loadSdk());
+    setSdk({ status: 'ready' });
+    emit({ type: 'sdk.loaded', durationMs: sinceMs(startedAt) });
+    return loaded;
+  }
+
+  function openModal({ kind, options, signal, onOpen, onEnd }: ModalRequest): void {
+    const startedAt = clock.now();
+    const screen = new AbortController();
+    let ended = false;
+
+    function end(outcome: Outcome<ModalResult>): void {
+      if (ended) return;
+      ended = true;
+      if (endActive === end) endActive = null;
+      if (outcome.status === 'success') lingering = screen;
+      else screen.abort();
+      const durationMs = sinceMs(startedAt);
+      emit({ type: 'modal.settled', kind, outcome: outcome.status, durationMs });
+      onEnd(outcome);
+      if (outcome.status === 'success') host.onModalSuccess();
+    }
+
+    function fail(caught: unknown): void {
+      end({ status: 'error', error: toAlloyError(caught, 'sdk/failed', { got: String(caught) }) });
+    }
+
+    if (!namesSomething(kind, options)) {
+      fail(new AlloyError('install/invalid-options', { where: `${kind}()` }));
+      return;
+    }
+    if (endActive) {
+      fail(new AlloyError('modal/busy'));
+      return;
+    }
+    endActive = end;
+    lingering?.abort();
+    const dismiss = (): void => end({ status: 'dismissed' });
+    if (signal.aborted) {
+      dismiss();
+      return;
+    }
+    signal.addEventListener('abort', dismiss);
+    Promise.all([tokens.getToken(), loadOpener()])
+      .then(([token, open]) => {
+        if (endActive !== end) return;
+        const region = host.options().region ?? 'us';
+        open({ kind, options, token, region, signal: screen.signal, onEnd: end });
+        if (endActive !== end) return;
+        onOpen();
+        const { integrationId } = options;
+        emit({
+          type: 'modal.opened',
+          kind,
+          ...(integrationId && { integrationId }),
+          durationMs: sinceMs(startedAt),
+        });
+      })
+      .catch(fail);
+  }
+
+  return {
+    openModal,
+    getToken: () => tokens.getToken(),
+    async refresh() {
+      await tokens.refresh('manual');
+    },
+    preload() {
+      tokens.getToken().catch(() => undefined);
+      loadOpener().catch(() => undefined);
+    },
+    stop() {
+      unsubscribe();
+      endActive?.({ status: 'dismissed' });
+      lingering?.abort();
+      tokens.stop();
+    },
+  };
+}
+
+function namesSomething(kind: ModalKind, options: ModalOptions): boolean {
+  const { integrationId, workflowIds, app, category } = options;
+  return [integrationId, ...(kind === 'install' ? (workflowIds ?? []) : [app, category])].some(
+    Boolean,
+  );
+}

@@ -1,0 +1,58 @@
+import type { Clock, Moment } from './clock';
+
+/** Why a token is asked for. */
+export type TokenReason = 'initial' | 'refresh' | 'expired' | 'rejected' | 'manual';
+
+export interface GetTokenContext {
+  /** Aborted when nobody waits for the token any more. */
+  signal: AbortSignal;
+  reason: TokenReason;
+}
+
+/** Where tokens come from: exactly one of `tokenUrl` and `getToken`. */
+export type TokenProps =
+  | {
+      /**
+       * The host app's own endpoint. It answers `{ "token": "<jwt>" }` (also accepted: a bare JSON string, or
+       * the JWT as text/plain). Credentials: "same-origin" unless tokenRequest says otherwise.
+       */
+      tokenUrl: string | URL;
+      /** Extra fetch options (method, headers, credentials, body), read anew for each request. */
+      tokenRequest?: RequestInit | (() => RequestInit | Promise<RequestInit>) | undefined;
+      getToken?: never;
+    }
+  | {
+      /** Asks the host app's backend in your own way: through tRPC, GraphQL or an API client. */
+      getToken: (context: GetTokenContext) => Promise<string | { token: string }>;
+      tokenUrl?: never;
+      tokenRequest?: never;
+    };
+
+/** What came, not looked into yet. */
+export interface TokenAnswer {
+  body: Response | string | { token: string };
+  arrivedAt: Moment;
+}
+
+/** Sends one request; rejects as `fetch` or `getToken` does. */
+export type TokenRequest = (context: GetTokenContext) => Promise<TokenAnswer>;
+
+/** `props` and `fetch` are read anew for each request, so that the newest ones count. */
+export function createTokenRequest(
+  props: () => TokenProps,
+  fetch: () => typeof globalThis.fetch,
+  clock: Clock,
+): TokenRequest {
+  return async (context) => {
+    const { tokenUrl, tokenRequest, getToken } = props();
+    const body = getToken
+      ? await getToken(context)
+      : await fetch()(tokenUrl, {
+          credentials: 'same-origin',
+          cache: 'no-store',
+          ...(typeof tokenRequest === 'function' ? await tokenRequest() : tokenRequest),
+          signal: context.signal,
+        });
+    return { body, arrivedAt: clock.now() };
+  };
+}

@@ -1,0 +1,33 @@
+export { AlloyProvider, type AlloyProviderProps } from './react/AlloyProvider';
+export { useAlloy } from './react/useAlloy';
+export {
+  useAlloyInstall,
+  type InstallOutcome,
+  type UseAlloyInstallOptions,
+  type UseAlloyInstallResult,
+} from './react/useAlloyInstall';
+export {
+  useAlloyAuthenticate,
+  type UseAlloyAuthenticateOptions,
+  type UseAlloyAuthenticateResult,
+} from './react/useAlloyAuthenticate';
+export {
+  IntegrationButton,
+  type IntegrationButtonProps,
+  type IntegrationButtonState,
+} from './react/IntegrationButton';
+export type { AlloyLabelOverrides, AlloyLabels, ButtonLabels, CatalogLabels } from './react/labels';
+export type { Alloy, AlloyRegion, AlloySdk, AlloySdkLoader } from './core/alloy';
+export type { AlloyEvent } from './core/events';
+export type {
+  AuthenticateOptions,
+  AuthenticateResult,
+  InstallOptions,
+  InstallResult,
+  ModalControls,
+  ModalState,
+  Outcome,
+} from './core/modal-session';
+export type { GetTokenContext, TokenProps } from './core/token-request';
+export { loadAlloyScript, type LoadAlloyScriptOptions } from './sdk/load';
+export { AlloyError, isAlloyError, type AlloyErrorCode } from './errors';

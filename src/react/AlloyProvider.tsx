@@ -1,0 +1,52 @@
+'use client';
+
+import { useEffect, useInsertionEffect, type ReactElement, type ReactNode } from 'react';
+import { createAlloy, type AlloyOptions } from '../core/alloy';
+import { systemClock } from '../core/clock';
+import { loadAlloyFrontend } from '../sdk/load';
+import { AlloyContext, LabelsContext } from './context';
+import type { AlloyLabelOverrides } from './labels';
+import { useKeyed } from './useKeyed';
+
+export type AlloyProviderProps = AlloyOptions & {
+  children?: ReactNode;
+  /** Every word that a user can see or hear, for all components below. */
+  labels?: AlloyLabelOverrides | undefined;
+};
+
+const ports = {
+  clock: systemClock,
+  loadEngine: () => import('./engine'),
+  loadSdk: loadAlloyFrontend,
+};
+
+/**
+ * Fetches the user's token and Alloy's SDK, keeps the token fresh, and serves the hooks and components below.
+ *
+ * Give it `tokenUrl`, the address of an endpoint of your backend made with `createTokenHandler` of
+ * `alloy-react/server`, or `getToken`.
+ *
+ * @example
+ * ```tsx
+ * <AlloyProvider tokenUrl="/api/alloy/token" userKey={user.id}>
+ *   <IntegrationButton integrationId="66326843cc9cdb107221f222" />
+ * </AlloyProvider>
+ * ```
+ */
+export function AlloyProvider({ children, labels, ...options }: AlloyProviderProps): ReactElement {
+  const { userKey, region, tokenUrl } = options;
+  // Another identity gets another core, so that nothing of the old one can reach the new.
+  const identity = JSON.stringify([userKey, region, tokenUrl]);
+  const alloy = useKeyed(identity, () => createAlloy(options, ports));
+
+  useInsertionEffect(() => {
+    alloy.setOptions(options);
+  });
+  useEffect(() => alloy.mount(), [alloy]);
+
+  return (
+    <AlloyContext.Provider value={alloy}>
+      <LabelsContext.Provider value={labels}>{children}</LabelsContext.Provider>
+    </AlloyContext.Provider>
+  );
+}

@@ -1,0 +1,177 @@
+'use client';
+
+import {
+  cloneElement,
+  forwardRef,
+  useContext,
+  useState,
+  type ButtonHTMLAttributes,
+  type HTMLAttributes,
+  type ReactElement,
+  type ReactNode,
+  type Ref,
+} from 'react';
+import type { AlloyCore } from '../core/alloy';
+import type { InstallOptions } from '../core/modal-session';
+import type { AlloyError } from '../errors';
+import { LabelsContext, useAlloyCore } from './context';
+import { buttonLabels, type ButtonLabels } from './labels';
+import { mergeProps, type HostProps } from './mergeProps';
+import {
+  useAlloyInstall,
+  type UseAlloyInstallOptions,
+  type UseAlloyInstallResult,
+} from './useAlloyInstall';
+
+export interface IntegrationButtonState {
+  status: UseAlloyInstallResult['status'];
+  installed: boolean;
+  error: AlloyError | null;
+  label: string;
+}
+
+export interface IntegrationButtonProps extends Omit<
+  ButtonHTMLAttributes<HTMLButtonElement>,
+  'children' | 'onError'
+> {
+  /** One of integrationId and workflowIds is needed. */
+  integrationId?: string | undefined;
+  workflowIds?: readonly string[] | undefined;
+  /** The rest of InstallOptions, such as the modal's `title`. */
+  options?: Omit<InstallOptions, 'integrationId' | 'workflowIds'> | undefined;
+  onSuccess?: UseAlloyInstallOptions['onSuccess'];
+  onDismiss?: UseAlloyInstallOptions['onDismiss'];
+  onError?: UseAlloyInstallOptions['onError'];
+  onSettled?: UseAlloyInstallOptions['onSettled'];
+  /** Known from the app's own data. Unset: the button goes by its own installs alone. */
+  installed?: boolean | undefined;
+  /** What a click on an installed one does. @default "edit" */
+  whenInstalled?: 'edit' | 'update' | 'install' | 'nothing' | undefined;
+  labels?: Partial<ButtonLabels> | undefined;
+  /** Before the label. */
+  icon?: ReactNode;
+  /** In place of the idle label; a function is given the state and stands in place of every label. */
+  children?: ReactNode | ((state: IntegrationButtonState) => ReactNode);
+  /** Another element in place of the <button>, such as a design system's own: `render={<MyButton />}`. */
+  render?:
+    | ReactElement
+    | ((props: HTMLAttributes<HTMLElement>, state: IntegrationButtonState) => ReactElement)
+    | undefined;
+  ref?: Ref<HTMLButtonElement> | undefined;
+}
+
+/**
+ * A button that connects an integration, and says how that goes.
+ *
+ * A native `<button type="button">`: every native prop, ref and event handler works as on one. Style it by
+ * `data-state` ("idle", "loading", "open", "success", "dismissed", "error") and `data-installed`, or by the
+ * custom properties of `alloy-react/styles.css`. A click handler that calls `preventDefault()` keeps the
+ * modal closed.
+ *
+ * @throws AlloyError "provider/missing" outside AlloyProvider
+ * @example
+ * ```tsx
+ * <IntegrationButton integrationId="66326843cc9cdb107221f222" onSuccess={() => refetch()}>
+ *   Connect Shopify
+ * </IntegrationButton>
+ * ```
+ */
+export const IntegrationButton = forwardRef<HTMLButtonElement, Omit<IntegrationButtonProps, 'ref'>>(
+  function IntegrationButton(props, ref): ReactElement {
+    // What was connected with one integration says nothing of another.
+    const key = props.integrationId ?? props.workflowIds?.join();
+    return <Button key={key} {...props} buttonRef={ref} />;
+  },
+);
+
+interface ButtonProps extends Omit<IntegrationButtonProps, 'ref'> {
+  buttonRef: Ref<HTMLButtonElement>;
+}
+
+function Button({
+  integrationId,
+  workflowIds,
+  options,
+  onSuccess,
+  onDismiss,
+  onError,
+  onSettled,
+  installed: installedByHost,
+  whenInstalled = 'edit',
+  labels,
+  icon,
+  children,
+  render,
+  buttonRef,
+  ...native
+}: ButtonProps): ReactElement {
+  const alloy = useAlloyCore('<IntegrationButton>');
+  const overrides = useContext(LabelsContext);
+  const [installedWith, setInstalledWith] = useState<AlloyCore>();
+  const { status, error, install } = useAlloyInstall({
+    ...options,
+    integrationId,
+    workflowIds,
+    onSuccess(result) {
+      setInstalledWith(alloy);
+      onSuccess?.(result);
+    },
+    onDismiss,
+    onError,
+    onSettled,
+  });
+
+  const installed = status === 'success' || (installedByHost ?? installedWith === alloy);
+  const words = { ...buttonLabels, ...overrides?.button, ...labels };
+  const isResting = status === 'idle' || status === 'dismissed';
+  const labelled = isResting ? (installed ? 'success' : 'idle') : status;
+  const state: IntegrationButtonState = { status, installed, error, label: words[labelled] };
+  const content =
+    typeof children === 'function'
+      ? children(state)
+      : labelled === 'idle'
+        ? (children ?? state.label)
+        : state.label;
+
+  function open(): void {
+    if (!installed) void install();
+    else if (whenInstalled !== 'nothing') void install({ operation: whenInstalled });
+  }
+
+  const props: HostProps = mergeProps(
+    {
+      type: 'button',
+      className: 'alloy-button',
+      'data-state': status,
+      'data-installed': installed || undefined,
+      'aria-busy': status === 'loading' || undefined,
+      onPointerEnter: alloy.intent,
+      onFocus: alloy.intent,
+      onTouchStart: alloy.intent,
+      onClick: open,
+      children: (
+        <>
+          {icon}
+          {content}
+        </>
+      ),
+    },
+    native,
+  );
+  if (buttonRef) props.ref = buttonRef;
+  return (
+    <>
+      {typeof render === 'function' ? (
+        render(props, state)
+      ) : render ? (
+        cloneElement(render, mergeProps(props, render.props as HostProps))
+      ) : (
+        <button {...props} />
+      )}
+      {/* Outside the button: screen readers do not hear a live region inside one. */}
+      <span role="status" className="alloy-visually-hidden">
+        {isResting ? '' : state.label}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+'use client';
+
+import { systemClock } from '../core/clock';
+import { createEngine as createCoreEngine, type Engine, type EngineHost } from '../core/engine';
+import { browserPage } from '../core/page';
+import { createModalOpener } from '../sdk/adapter';
+
+/** The lazily loaded half, wired to the browser. */
+export function createEngine(host: EngineHost): Engine {
+  return createCoreEngine(host, {
+    clock: systemClock,
+    page: browserPage,
+    random: Math.random,
+    createModalOpener,
+  });
+}

@@ -1,0 +1,26 @@
+import type { ComponentPropsWithRef } from 'react';
+
+export type HostProps = ComponentPropsWithRef<'button'> & Record<`data-${string}`, unknown>;
+
+/**
+ * The host's props over ours: theirs win, class names and styles add up, and event handlers run one after
+ * the other, ours last and only if theirs did not call preventDefault().
+ */
+export function mergeProps(ours: HostProps, theirs: HostProps): HostProps {
+  const own = new Map<string, unknown>(Object.entries(ours));
+  const merged: Record<string, unknown> = { ...ours, ...theirs };
+  for (const [name, value] of Object.entries(theirs)) {
+    const before = own.get(name);
+    if (value === undefined) merged[name] = before;
+    else if (name === 'className' && typeof before === 'string')
+      merged[name] = `${before} ${String(value)}`;
+    else if (name === 'style' && before) merged[name] = { ...before, ...value };
+    else if (typeof before === 'function' && typeof value === 'function') {
+      merged[name] = (event: { defaultPrevented?: boolean }): void => {
+        (value as (event: unknown) => void)(event);
+        if (!event.defaultPrevented) (before as (event: unknown) => void)(event);
+      };
+    }
+  }
+  return merged;
+}

@@ -1,0 +1,32 @@
+'use client';
+
+import { useEffect, useInsertionEffect, useSyncExternalStore } from 'react';
+import {
+  createModalSession,
+  type ModalCallbacks,
+  type ModalKind,
+  type ModalOptions,
+  type ModalResult,
+  type ModalSession,
+  type ModalState,
+} from '../core/modal-session';
+import { useAlloyCore } from './context';
+import { useKeyed } from './useKeyed';
+
+/** One session of the modal for one component: closed when that unmounts. */
+export function useModal(
+  kind: ModalKind,
+  where: string,
+  options: ModalOptions & ModalCallbacks<ModalResult>,
+): [ModalState<ModalResult>, ModalSession] {
+  const alloy = useAlloyCore(where);
+  const session = useKeyed(alloy, () => createModalSession(kind, alloy));
+  const { subscribe, getSnapshot } = session.store;
+
+  useInsertionEffect(() => {
+    session.setOptions(options);
+  });
+  useEffect(() => session.close, [session]);
+
+  return [useSyncExternalStore(subscribe, getSnapshot, getSnapshot), session];
+}
