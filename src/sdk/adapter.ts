@@ -109,7 +109,7 @@ function installParams({ options }: ModalToOpen): Record<string, unknown> {
     preFilledValues: preFilledValues?.map(encodeJson),
     outputOverride: outputOverride?.map(encodeJson),
     hide,
-    alwaysShowAuthentication: alwaysShowAuthentication ?? isChange,
+    alwaysShowAuthentication: alwaysShowAuthentication ?? (isChange || undefined),
     workflowSelection,
     operation,
   };

@@ -1,1 +1,3 @@
-export {};
+export { AlloyTestProvider, type AlloyTestProviderProps } from './AlloyTestProvider';
+export { createFakeAlloy, type FakeAlloy } from './fake-alloy';
+export { createFakeToken, type FakeTokenOptions } from './fake-token';
