@@ -1,18 +1,105 @@
-/** `npm test`: every check of the project, one after the other; the last line counts all tests. */
-import { spawnSync } from 'node:child_process';
+/**
+ * `npm test`: every check of the project. A failed step does not stop those after it; the last line counts all
+ * tests of all runners, each check that is no test runner as one.
+ *
+ * `npm test -- lint unit` runs the steps of these names alone.
+ */
+import { readFileSync } from 'node:fs';
+import { countTests } from './check/count-tests.mjs';
+import { runStep } from './check/run-step.mjs';
 import { ensureChromium } from './chromium.mjs';
 
-process.env.CHROMIUM_PATH = ensureChromium();
+/** @typedef {import('./check/run-step.mjs').Step} Step */
 
-const STEPS = [
-  ['format', 'npx prettier --check .'],
-  ['lint', 'npx eslint . --max-warnings 0'],
-  ['types', 'npx tsc --noEmit'],
-  ['tests', 'npx vitest run'],
+/**
+ * One phase after the other; within one, as many steps side by side as it says. Browsers run alone, since a busy
+ * machine makes them slow first.
+ *
+ * @type {{ atOnce: number, steps: Step[] }[]}
+ */
+const PHASES = [
+  {
+    atOnce: 2,
+    steps: [
+      step('build', 'rollup --config rollup.config.mjs'),
+      step('lint', 'eslint . --max-warnings 0'),
+      step('types', 'tsc --noEmit'),
+      step('format', 'prettier --check --log-level warn .'),
+      step('unit', 'vitest run --project node --project dom', { tests: true }),
+      step('publint', 'publint --strict', { needs: 'build' }),
+      step('attw', 'attw --pack . --profile node16 --exclude-entrypoints styles.css', {
+        needs: 'build',
+      }),
+    ],
+  },
+  {
+    atOnce: 1,
+    steps: [step('browser', 'vitest run --project browser', { tests: true, browser: true })],
+  },
 ];
 
-for (const [name, command] of STEPS) {
-  console.log(`\n=== ${name}`);
-  const { status } = spawnSync(command, { shell: true, stdio: 'inherit' });
-  if (status !== 0) process.exit(1);
+/**
+ * @param {string} name
+ * @param {string} command
+ * @param {Omit<Step, 'name' | 'command'>} [traits]
+ * @returns {Step}
+ */
+function step(name, command, traits) {
+  return { name, command: command.split(' '), ...traits };
 }
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+/** @type {Map<string, Promise<boolean>>} */
+const runs = new Map();
+
+/**
+ * Says how it went, and whether it went well.
+ *
+ * @param {Step} step
+ * @returns {Promise<boolean>}
+ */
+async function check(step) {
+  if (step.needs && (await runs.get(step.needs)) === false) {
+    total.skipped++;
+    console.log(`skipped  ${step.name}: ${step.needs} failed`);
+    return false;
+  }
+  const run = await runStep(step);
+  const counts = countTests(run);
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+  total.skipped += counts.skipped;
+  const took = `${run.seconds.toFixed(1)} s`;
+  if (counts.failed === 0) {
+    console.log(`passed   ${step.name}: ${step.tests ? `${counts.passed} tests, ` : ''}${took}`);
+    return true;
+  }
+  console.log(`\n--- ${step.name} ---\n${readFileSync(run.log, 'utf8')}`);
+  console.log(`FAILED   ${step.name}: ${run.stopped ?? 'no test ran'}, ${took}\n`);
+  return false;
+}
+
+/** @param {Step[]} steps */
+async function work(steps) {
+  for (let step = steps.shift(); step; step = steps.shift()) {
+    const run = check(step);
+    runs.set(step.name, run);
+    await run;
+  }
+}
+
+const names = process.argv.slice(2);
+const phases = PHASES.map(({ atOnce, steps }) => ({
+  atOnce,
+  steps: steps.filter(({ name }) => names.length === 0 || names.includes(name)),
+}));
+if (phases.some(({ steps }) => steps.some(({ browser }) => browser))) {
+  process.env.CHROMIUM_PATH = ensureChromium();
+}
+for (const { atOnce, steps } of phases) {
+  await Promise.all(Array.from({ length: atOnce }, () => work(steps)));
+}
+
+const { passed, failed, skipped } = total;
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);

@@ -25,6 +25,7 @@ export type {
   InstallOptions,
   InstallResult,
   ModalControls,
+  ModalKind,
   ModalState,
   Outcome,
 } from './core/modal-session';
