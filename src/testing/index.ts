@@ -1,3 +1,4 @@
 export { AlloyTestProvider, type AlloyTestProviderProps } from './AlloyTestProvider';
 export { createFakeAlloy, type FakeAlloy } from './fake-alloy';
 export { createFakeToken, type FakeTokenOptions } from './fake-token';
+export { createSandboxSdk, type SandboxIntegration, type SandboxSdkOptions } from './sandbox-sdk';
