@@ -24,6 +24,7 @@ export type {
   AuthenticateResult,
   InstallOptions,
   InstallResult,
+  ModalCallbacks,
   ModalControls,
   ModalKind,
   ModalState,
