@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import type { BrowserConfigOptions } from 'vitest/node';
 import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium.mjs';
@@ -24,16 +25,31 @@ function chromium(): BrowserConfigOptions {
   };
 }
 
+const REACT_18 = {
+  react: resolve('test/apps/react18/node_modules/react'),
+  'react-dom': resolve('test/apps/react18/node_modules/react-dom'),
+  // Its ES modules, since an alias does not reach into CommonJS.
+  '@testing-library/react': resolve(
+    'node_modules/@testing-library/react/dist/@testing-library/react.esm.js',
+  ),
+};
+
+/** Packages that must meet the aliased React too. */
+const USERS_OF_REACT = ['@testing-library/react', '@tanstack/react-query'];
+
 export default defineConfig({
   plugins: [react()],
   test: {
+    // For a busy machine; what a test waits for is named in it.
+    testTimeout: 20_000,
     projects: [
       {
         extends: true,
         test: {
           name: 'node',
           environment: 'node',
-          include: ['test/{core,server}/**/*.test.ts'],
+          include: ['test/{core,server,ssr}/**/*.test.{ts,tsx}'],
+          env: { REACT_MAJOR: '19' },
         },
       },
       {
@@ -43,6 +59,28 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['test/{react,sdk,testing}/**/*.test.{ts,tsx}'],
           setupFiles: ['test/setup-dom.ts'],
+        },
+      },
+      {
+        extends: true,
+        resolve: { alias: REACT_18 },
+        test: {
+          name: 'node-react18',
+          environment: 'node',
+          include: ['test/ssr/**/*.test.{ts,tsx}'],
+          env: { REACT_MAJOR: '18' },
+          server: { deps: { inline: USERS_OF_REACT } },
+        },
+      },
+      {
+        extends: true,
+        resolve: { alias: REACT_18 },
+        test: {
+          name: 'dom-react18',
+          environment: 'jsdom',
+          include: ['test/react/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/setup-dom.ts'],
+          server: { deps: { inline: USERS_OF_REACT } },
         },
       },
       {

@@ -25,7 +25,7 @@ const PHASES = [
       step('lint', 'eslint . --max-warnings 0'),
       step('types', 'tsc --noEmit'),
       step('format', 'prettier --check --log-level warn .'),
-      step('unit', 'vitest run --project node --project dom', { tests: true }),
+      step('unit', 'vitest run --project node* --project dom*', { tests: true }),
       step('publint', 'publint --strict', { needs: 'build' }),
       step('attw', 'attw --pack . --profile node16 --exclude-entrypoints styles.css', {
         needs: 'build',

@@ -1,4 +1,4 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach } from 'vitest';
 import { commands } from 'vitest/browser';
 
@@ -7,6 +7,9 @@ declare module 'vitest/browser' {
     answerAlloy(): Promise<void>;
   }
 }
+
+// For a busy machine.
+configure({ asyncUtilTimeout: 5000 });
 
 beforeEach(() => commands.answerAlloy());
 afterEach(cleanup);
