@@ -4,12 +4,8 @@ import type { Engine, EngineHost } from './engine';
 import type { AlloyEvent } from './events';
 import type { ModalHost } from './modal-session';
 import { createStore, type Store } from './store';
-import {
-  createTokenRequest,
-  type TokenAnswer,
-  type TokenProps,
-  type TokenRequest,
-} from './token-request';
+import type { TokenNeed } from './token-manager';
+import { createTokenRequest, type TokenAnswer, type TokenProps } from './token-request';
 
 export type AlloyRegion = 'us' | 'eu';
 
@@ -80,8 +76,12 @@ export interface AlloyCore extends ModalHost {
   mount(): () => void;
   /** The user seems about to click. */
   intent(): void;
+  /** Like `Alloy.getToken`, for the data API: a wait can be given up, a refused token named. */
+  getToken(need?: TokenNeed): Promise<string>;
   /** Calls `listener` after each modal that ended in success. */
   onModalSuccess(listener: () => void): () => void;
+  /** Calls `listener` when the backend answers with another user's token than before. */
+  onSubjectChange(listener: () => void): () => void;
 }
 
 /**
@@ -92,9 +92,11 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
   let options = initial;
   let mounts = 0;
   let isStopped = false;
-  let engine: Promise<Engine> | null = null;
-  let early: { answer: Promise<TokenAnswer>; abort: AbortController } | null = null;
-  const successListeners = new Set<() => void>();
+  let loading: Promise<Engine> | null = null;
+  let engine: Engine | null = null;
+  let abort = new AbortController();
+  const successes = createStore({});
+  const subjects = createStore({});
 
   const request = createTokenRequest(
     () => options,
@@ -102,31 +104,22 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
     ports.clock,
   );
 
-  /** The request that left ahead of the engine answers the engine's first one. */
-  const requestToken: TokenRequest = (context) => {
-    if (!early) return request(context);
-    const { answer, abort } = early;
-    early = null;
-    context.signal.addEventListener('abort', () => abort.abort());
-    return answer;
-  };
+  const getToken: AlloyCore['getToken'] = async (need) => (await load()).getToken(need);
 
   const store = createStore<Alloy>({
     status: 'idle',
     error: null,
-    refresh: async () => (await need()).refresh(),
-    getToken: async () => (await need()).getToken(),
+    refresh: async () => (await load()).refresh(),
+    getToken: () => getToken(),
   });
 
-  const host: EngineHost = {
-    requestToken,
+  const host: Omit<EngineHost, 'requestToken'> = {
     emit: (event) => tell(() => options.onEvent?.(event)),
     options: () => options,
     loadSdk: async () => (options.loadSdk ?? ports.loadSdk)(),
     setStatus,
-    onModalSuccess() {
-      for (const listener of successListeners) listener();
-    },
+    onModalSuccess: () => successes.set({}),
+    onSubjectChange: () => subjects.set({}),
   };
 
   function setStatus(status: Alloy['status'], error: AlloyError | null = null): void {
@@ -144,53 +137,62 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
     }
   }
 
-  function need(): Promise<Engine> {
-    engine ??= load().catch((caught: unknown) => {
-      engine = null;
-      early?.abort.abort();
-      early = null;
+  async function load(): Promise<Engine> {
+    if (isStopped) throw new AlloyError('provider/unmounted');
+    const mine = (loading ??= start());
+    try {
+      return await mine;
+    } catch (caught) {
       const error = toAlloyError(caught, 'sdk/load-failed');
-      if (!isStopped) setStatus('error', error);
+      if (loading === mine) {
+        abort.abort(error);
+        loading = null;
+        setStatus('error', error);
+      }
       throw error;
-    });
-    return engine;
+    }
   }
 
-  async function load(): Promise<Engine> {
-    assertRunning();
+  /** The first token request leaves ahead of the engine, which takes its answer. */
+  async function start(): Promise<Engine> {
     const got = invalidProps(options);
     if (got) throw new AlloyError('provider/invalid-props', { got });
     setStatus('loading');
-    const abort = new AbortController();
-    early = { abort, answer: request({ signal: abort.signal, reason: 'initial' }) };
+    const run = (abort = new AbortController());
+    const { signal } = run;
+    let early: TokenAnswer | null = request({ signal, reason: 'initial' });
     // Whether it failed is for the engine to see; until that is here nobody listens.
-    early.answer.catch(() => undefined);
-    const { createEngine } = await ports.loadEngine();
-    assertRunning();
-    return createEngine(host);
-  }
-
-  function assertRunning(): void {
-    if (isStopped) throw new AlloyError('provider/unmounted');
+    early.body.catch(() => undefined);
+    const { createEngine } = await new Promise<Awaited<ReturnType<AlloyPorts['loadEngine']>>>(
+      (resolve, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason as AlloyError));
+        ports.loadEngine().then(resolve, reject);
+      },
+    );
+    signal.throwIfAborted();
+    return (engine = createEngine({
+      ...host,
+      requestToken(context) {
+        if (!early) return request(context);
+        const first = early;
+        early = null;
+        context.signal.addEventListener('abort', () => run.abort());
+        return first;
+      },
+    }));
   }
 
   function preload(): void {
-    need()
+    load()
       .then((ready) => ready.preload())
       .catch(() => undefined);
   }
 
-  function start(): void {
-    isStopped = false;
-    if ((options.preload ?? 'mount') === 'mount') preload();
-  }
-
   function stop(): void {
     isStopped = true;
-    early?.abort.abort();
-    early = null;
-    engine?.then((running) => running.stop()).catch(() => undefined);
-    engine = null;
+    abort.abort(new AlloyError('provider/unmounted'));
+    engine?.stop();
+    engine = loading = null;
     setStatus('idle');
   }
 
@@ -205,7 +207,10 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
       options = next;
     },
     mount() {
-      if (mounts++ === 0) start();
+      if (!mounts++) {
+        isStopped = false;
+        if ((options.preload ?? 'mount') === 'mount') preload();
+      }
       return () => {
         mounts--;
         // StrictMode and hot reload unmount and mount again at once: that is no end.
@@ -217,14 +222,11 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
     intent() {
       if (options.preload === 'intent') preload();
     },
-    onModalSuccess(listener) {
-      successListeners.add(listener);
-      return () => {
-        successListeners.delete(listener);
-      };
-    },
+    getToken,
+    onModalSuccess: successes.subscribe,
+    onSubjectChange: subjects.subscribe,
     openModal(request) {
-      need().then(
+      load().then(
         (ready) => ready.openModal(request),
         (error: unknown) =>
           request.onEnd({ status: 'error', error: toAlloyError(error, 'sdk/load-failed') }),

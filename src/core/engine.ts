@@ -4,7 +4,8 @@ import { elapsedMs, type Clock, type Moment } from './clock';
 import type { AlloyEvent } from './events';
 import type { ModalKind, ModalOptions, ModalRequest, ModalResult, Outcome } from './modal-session';
 import type { Page } from './page';
-import { createTokenManager } from './token-manager';
+import { withoutQuery } from './read-token';
+import { createTokenManager, type TokenNeed } from './token-manager';
 import type { TokenRequest } from './token-request';
 import { createTokenSource } from './token-source';
 
@@ -38,11 +39,13 @@ export interface EngineHost {
   emit(event: AlloyEvent): void;
   setStatus(status: Alloy['status'], error?: AlloyError | null): void;
   onModalSuccess(): void;
+  /** The backend answers with another user's token than before. */
+  onSubjectChange(): void;
 }
 
 /** The token's life and the modal's, of one identity. It runs from its making until `stop`. */
 export interface Engine {
-  getToken(): Promise<string>;
+  getToken(need?: TokenNeed): Promise<string>;
   refresh(): Promise<void>;
   preload(): void;
   openModal(request: ModalRequest): void;
@@ -61,10 +64,14 @@ export function createEngine(host: EngineHost, ports: EnginePorts): Engine {
   /** A success may leave its modal on screen for a second. */
   let lingering: AbortController | null = null;
 
-  const source = createTokenSource(host.requestToken, () =>
-    String(host.options().tokenUrl ?? 'getToken'),
-  );
-  const tokens = createTokenManager({ ...ports, source, onEvent: emit });
+  const where = (): string => withoutQuery(host.options().tokenUrl ?? 'getToken');
+  const tokens = createTokenManager({
+    ...ports,
+    where,
+    source: createTokenSource({ request: host.requestToken, clock, where }),
+    onEvent: emit,
+    onSubjectChange: host.onSubjectChange,
+  });
   const unsubscribe = tokens.store.subscribe(updateStatus);
 
   function sinceMs(moment: Moment): number {
@@ -78,6 +85,10 @@ export function createEngine(host: EngineHost, ports: EnginePorts): Engine {
     else if (token.status === 'loading' || sdk.status === 'loading') host.setStatus('loading');
     else if (token.status === 'ready' && sdk.status === 'ready') host.setStatus('ready');
     else host.setStatus('idle');
+  }
+
+  function keepToken(): void {
+    tokens.getToken({ isPatient: true }).catch(() => undefined);
   }
 
   function setSdk(next: SdkState): void {
@@ -142,7 +153,7 @@ export function createEngine(host: EngineHost, ports: EnginePorts): Engine {
       return;
     }
     signal.addEventListener('abort', dismiss);
-    Promise.all([tokens.getToken(), loadOpener()])
+    Promise.all([tokens.getToken({ signal }), loadOpener()])
       .then(([token, open]) => {
         if (endActive !== end) return;
         const region = host.options().region ?? 'us';
@@ -160,14 +171,17 @@ export function createEngine(host: EngineHost, ports: EnginePorts): Engine {
       .catch(fail);
   }
 
+  // Whatever called for the engine, the first request is under way already: its answer is taken now.
+  keepToken();
+
   return {
     openModal,
-    getToken: () => tokens.getToken(),
+    getToken: tokens.getToken,
     async refresh() {
-      await tokens.refresh('manual');
+      await tokens.refresh();
     },
     preload() {
-      tokens.getToken().catch(() => undefined);
+      keepToken();
       loadOpener().catch(() => undefined);
     },
     stop() {

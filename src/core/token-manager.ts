@@ -1,19 +1,17 @@
-import { AlloyError, toAlloyError } from '../errors';
+import { AlloyError } from '../errors';
 import { elapsedMs, type Clock, type Moment } from './clock';
 import type { AlloyEvent } from './events';
-import type { Page } from './page';
-import { backoffMs, MAX_RETRIES } from './retry';
+import type { Page, WakeCause } from './page';
 import { createStore, type Store } from './store';
+import { startTokenFlight, type TokenFlight, type Wait } from './token-flight';
+import { ageMs, holdToken, isUsable, type HeldToken } from './token-life';
 import type { TokenReason } from './token-request';
-import type { Token, TokenSource } from './token-source';
+import type { TokenSource } from './token-source';
 
-/** A token is replaced this long before its end (or at a fifth of a short life). */
-const REFRESH_LEEWAY_MS = 60_000;
-/** A token with less life than this (or a tenth of a short life) is handed to nobody. */
-const USE_LEEWAY_MS = 30_000;
-const REQUEST_TIMEOUT_MS = 10_000;
-/** After a refresh that failed while the old token lives. */
-const REFRESH_RETRY_MS = 10_000;
+/** The least pause between two refreshes that failed while the old token lives. */
+const MIN_RETRY_GAP_MS = 5_000;
+/** Coming back to the page asks again after a failure, but not at every change of windows. */
+const WAKE_GAP_MS = 10_000;
 /** The longest delay of a timer: 2^31 - 1 ms, 24.8 days. */
 const MAX_TIMER_MS = 2_147_483_647;
 
@@ -22,178 +20,168 @@ export interface TokenState {
   error: AlloyError | null;
 }
 
+export interface TokenNeed extends Wait {
+  /** A token that Alloy refused: it is replaced, unless that has happened already. */
+  rejected?: string | undefined;
+}
+
 export interface TokenManagerPorts {
   source: TokenSource;
   clock: Clock;
   page: Page;
   random: () => number;
   onEvent: (event: AlloyEvent) => void;
+  /** Names the endpoint in errors. */
+  where(): string;
+  /** The backend answers with another user's token than before. */
+  onSubjectChange(): void;
 }
 
-/** The one token of one identity: asked for once however many want it, and kept fresh while mounted. */
+/** The one token of one identity: asked for once however many want it, and kept fresh until `stop`. */
 export interface TokenManager {
   readonly store: Store<TokenState>;
-  /** A JWT with enough life left to be used now. @throws AlloyError "token/..." */
-  getToken(reason?: TokenReason): Promise<string>;
-  /** Fetches a new one now; concurrent calls share one request. @throws AlloyError "token/..." */
-  refresh(reason: TokenReason): Promise<string>;
+  /** A JWT with enough life left to be used now. @throws AlloyError, or the signal's reason */
+  getToken(need?: TokenNeed): Promise<string>;
+  /** Fetches a new one now; concurrent calls share one request. @throws AlloyError */
+  refresh(): Promise<string>;
   /** Aborts and forgets everything; final. */
   stop(): void;
 }
 
-interface HeldToken {
-  jwt: string;
-  /** null: it never expires. */
-  lifetimeMs: number | null;
-  /** How much of its life had passed when it arrived. */
-  ageAtArrivalMs: number;
-  arrivedAt: Moment;
-}
-
 export function createTokenManager(ports: TokenManagerPorts): TokenManager {
-  const { source, clock, page, random, onEvent } = ports;
-  const store = createStore<TokenState>({ status: 'idle', error: null });
+  const { clock, page } = ports;
+  const store = createStore<TokenState>(IDLE);
   let held: HeldToken | null = null;
-  let request: { promise: Promise<string>; abort: AbortController } | null = null;
-  let cancelRefresh = (): void => undefined;
-  const stopWaking = page.onWake(scheduleRefresh);
+  /** What Alloy refused, until another token comes. */
+  let rejected: string | undefined;
+  let subject: string | null = null;
+  let flight: TokenFlight | null = null;
+  let failure: { error: AlloyError; at: Moment } | null = null;
+  /** The age of the held token at which its successor is asked for. */
+  let refreshAtAgeMs = Infinity;
+  let isStopped = false;
+  let cancelTimer = (): void => undefined;
+  const stopWaking = page.onWake(catchUp);
 
-  function remainingMs(token: HeldToken): number {
-    if (token.lifetimeMs === null) return Infinity;
-    return token.lifetimeMs - token.ageAtArrivalMs - elapsedMs(token.arrivedAt, clock.now());
+  function usable(): HeldToken | null {
+    return held && held.jwt !== rejected && isUsable(held, clock.now()) ? held : null;
   }
 
-  function leewayMs(token: HeldToken, leeway: number, share: number): number {
-    return Math.min(leeway, (token.lifetimeMs ?? Infinity) * share);
+  function nextReason(): TokenReason {
+    if (!held) return 'initial';
+    if (held.jwt === rejected) return 'rejected';
+    return usable() ? 'refresh' : 'expired';
   }
 
-  function isUsable(token: HeldToken): boolean {
-    return remainingMs(token) > leewayMs(token, USE_LEEWAY_MS, 0.1);
-  }
-
-  function hold(token: Token): HeldToken {
-    const { issuedAt, expiresAt } = token.claims;
-    const startedAt = issuedAt ?? token.sentAt ?? token.arrivedAt.wall;
-    return {
-      jwt: token.jwt,
-      lifetimeMs: expiresAt === null ? null : expiresAt - startedAt,
-      ageAtArrivalMs: token.sentAt === null ? 0 : Math.max(token.sentAt - startedAt, 0),
-      arrivedAt: token.arrivedAt,
-    };
-  }
-
-  function scheduleRefresh(): void {
-    cancelRefresh();
-    if (!held) return;
-    const due = remainingMs(held) - leewayMs(held, REFRESH_LEEWAY_MS, 0.2);
-    if (due <= 0) {
-      if (page.isVisible()) refresh('refresh').catch(() => undefined);
-    } else {
-      cancelRefresh = clock.after(Math.min(due, MAX_TIMER_MS), scheduleRefresh);
-    }
-  }
-
-  function refresh(reason: TokenReason): Promise<string> {
-    if (request) return request.promise;
-    const abort = new AbortController();
-    if (!held || !isUsable(held)) store.set({ status: 'loading', error: null });
-    const promise = fetchWithRetries(reason, abort.signal).then(
-      (token) => {
-        request = null;
-        held = token;
-        store.set(READY);
-        scheduleRefresh();
-        return token.jwt;
-      },
-      (error: unknown) => {
-        request = null;
-        const failure = toAlloyError(error, 'token/network');
-        if (held && isUsable(held)) {
-          cancelRefresh = clock.after(REFRESH_RETRY_MS, scheduleRefresh);
-        } else if (!abort.signal.aborted) {
-          store.set({ status: 'error', error: failure });
-        }
-        throw failure;
-      },
+  function join(reason: TokenReason, wait: Wait): Promise<string> {
+    if (flight) return flight.join(wait);
+    failure = null;
+    flight = startTokenFlight(
+      reason,
+      { ...ports, hold: (token) => holdToken(token, held) },
+      { onNetwork: updateStatus, onToken, onFailure, onAbandoned },
     );
-    request = { promise, abort };
-    return promise;
+    const jwt = flight.join(wait);
+    updateStatus();
+    tick();
+    return jwt;
   }
 
-  async function fetchWithRetries(reason: TokenReason, signal: AbortSignal): Promise<HeldToken> {
-    for (let attempt = 1; ; attempt++) {
-      const startedAt = clock.now();
-      try {
-        const token = hold(await fetchOnce(reason, signal));
-        const expiresInMs = remainingMs(token);
-        if (!isUsable(token)) throw new AlloyError('token/expired');
-        onEvent({
-          type: 'token.fetched',
-          reason,
-          durationMs: elapsedMs(startedAt, clock.now()),
-          expiresInMs: token.lifetimeMs === null ? null : expiresInMs,
-        });
-        return token;
-      } catch (caught) {
-        const error = toAlloyError(caught, 'token/network');
-        const retries = error.code === 'token/expired' ? 1 : error.retryable ? MAX_RETRIES : 0;
-        const willRetryInMs =
-          attempt > retries || signal.aborted
-            ? null
-            : (error.retryAfterMs ?? backoffMs(attempt, random));
-        onEvent({ type: 'token.failed', error, attempt, willRetryInMs });
-        if (willRetryInMs === null) throw error;
-        await pause(willRetryInMs, signal);
-      }
+  function keepFresh(): void {
+    join(nextReason(), { isPatient: true }).catch(() => undefined);
+  }
+
+  function onToken(token: HeldToken): void {
+    const isOther = subject !== null && token.subject !== null && token.subject !== subject;
+    flight = null;
+    held = token;
+    rejected = undefined;
+    subject = token.subject ?? subject;
+    refreshAtAgeMs = token.refreshAfterMs;
+    if (isOther) ports.onSubjectChange();
+    updateStatus();
+    tick();
+  }
+
+  function onFailure(error: AlloyError): void {
+    const now = clock.now();
+    const token = usable();
+    flight = null;
+    failure = { error, at: now };
+    refreshAtAgeMs = token ? nextTryAtAgeMs(token, ageMs(token, now), error) : Infinity;
+    updateStatus();
+    tick();
+  }
+
+  function onAbandoned(): void {
+    flight = null;
+    updateStatus();
+    tick();
+  }
+
+  function updateStatus(): void {
+    const error = flight ? flight.offline() : (failure?.error ?? null);
+    if (usable()) store.set(READY);
+    else if (error) store.set({ status: 'error', error });
+    else store.set(flight ? LOADING : IDLE);
+  }
+
+  /** Does what the age of the held token calls for, and sets the timer for what comes next. */
+  function tick(): void {
+    cancelTimer();
+    if (!held || isStopped) return;
+    const age = ageMs(held, clock.now());
+    if (!flight && age >= refreshAtAgeMs && page.isVisible()) {
+      keepFresh();
+      return;
     }
+    // A page that asked for nothing while hidden has nothing to tell: its return will.
+    if (age >= held.usableForMs && (flight ?? failure)) updateStatus();
+    const next = [held.usableForMs, flight ? Infinity : refreshAtAgeMs].filter((at) => at > age);
+    const inMs = Math.ceil(Math.min(...next) - age);
+    if (inMs < Infinity) cancelTimer = clock.after(Math.min(inMs, MAX_TIMER_MS), tick);
   }
 
-  /** Ends by its answer, by the timeout, or by the signal, even when the source heeds no signal. */
-  function fetchOnce(reason: TokenReason, signal: AbortSignal): Promise<Token> {
-    const abort = new AbortController();
-    return new Promise<Token>((resolve, reject) => {
-      const end = (error: AlloyError): void => {
-        reject(error);
-        abort.abort();
-      };
-      const cancelTimeout = clock.after(REQUEST_TIMEOUT_MS, () =>
-        end(new AlloyError('token/timeout')),
-      );
-      const onAbort = (): void => end(new AlloyError('provider/unmounted'));
-      signal.addEventListener('abort', onAbort);
-      source({ reason, signal: abort.signal })
-        .then(resolve, reject)
-        .finally(() => {
-          cancelTimeout();
-          signal.removeEventListener('abort', onAbort);
-        });
-    });
-  }
-
-  function pause(ms: number, signal: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const cancel = clock.after(ms, resolve);
-      signal.addEventListener('abort', () => {
-        cancel();
-        reject(new AlloyError('provider/unmounted'));
-      });
-    });
+  function catchUp(cause: WakeCause): void {
+    if (failure && !flight && page.isVisible()) {
+      const sinceMs = elapsedMs(failure.at, clock.now());
+      const isPassed = cause === 'online' && failure.error.retryable;
+      const token = usable();
+      const isDue = !token || ageMs(token, clock.now()) >= token.refreshAfterMs;
+      if (isDue && (isPassed || sinceMs >= WAKE_GAP_MS)) keepFresh();
+    } else tick();
   }
 
   return {
     store,
-    refresh,
-    async getToken(reason) {
-      if (held && isUsable(held)) return held.jwt;
-      return refresh(reason ?? (held ? 'expired' : 'initial'));
+    async getToken({ rejected: refused, ...wait } = {}) {
+      if (isStopped) throw new AlloyError('provider/unmounted');
+      wait.signal?.throwIfAborted();
+      if (refused !== undefined && refused === held?.jwt) rejected = refused;
+      return usable()?.jwt ?? join(nextReason(), wait);
+    },
+    async refresh() {
+      if (isStopped) throw new AlloyError('provider/unmounted');
+      return join('manual', {});
     },
     stop() {
+      isStopped = true;
       stopWaking();
-      cancelRefresh();
-      request?.abort.abort();
+      cancelTimer();
+      flight?.abort(new AlloyError('provider/unmounted'));
+      flight = null;
       held = null;
     },
   };
 }
 
+/** Again and again until the old token ends, at half the time that is left. */
+function nextTryAtAgeMs(token: HeldToken, age: number, error: AlloyError): number {
+  const leftMs = token.usableForMs - age;
+  const gapMs = Math.max(leftMs / 2, MIN_RETRY_GAP_MS, error.retryAfterMs ?? 0);
+  return gapMs < leftMs ? Math.max(age + gapMs, token.refreshAfterMs) : Infinity;
+}
+
+const IDLE: TokenState = { status: 'idle', error: null };
+const LOADING: TokenState = { status: 'loading', error: null };
 const READY: TokenState = { status: 'ready', error: null };

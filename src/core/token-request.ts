@@ -28,14 +28,15 @@ export type TokenProps =
       tokenRequest?: never;
     };
 
-/** What came, not looked into yet. */
+/** A request under way, and what will come of it, not looked into. */
 export interface TokenAnswer {
-  body: Response | string | { token: string };
-  arrivedAt: Moment;
+  askedAt: Moment;
+  /** A `Response`, or what `getToken` gave; rejects as `fetch` or `getToken` does. */
+  body: Promise<unknown>;
 }
 
-/** Sends one request; rejects as `fetch` or `getToken` does. */
-export type TokenRequest = (context: GetTokenContext) => Promise<TokenAnswer>;
+/** Sends one request. */
+export type TokenRequest = (context: GetTokenContext) => TokenAnswer;
 
 /** `props` and `fetch` are read anew for each request, so that the newest ones count. */
 export function createTokenRequest(
@@ -43,16 +44,16 @@ export function createTokenRequest(
   fetch: () => typeof globalThis.fetch,
   clock: Clock,
 ): TokenRequest {
-  return async (context) => {
+  async function send(context: GetTokenContext): Promise<unknown> {
     const { tokenUrl, tokenRequest, getToken } = props();
-    const body = getToken
-      ? await getToken(context)
-      : await fetch()(tokenUrl, {
-          credentials: 'same-origin',
-          cache: 'no-store',
-          ...(typeof tokenRequest === 'function' ? await tokenRequest() : tokenRequest),
-          signal: context.signal,
-        });
-    return { body, arrivedAt: clock.now() };
-  };
+    if (getToken) return getToken(context);
+    return fetch()(tokenUrl, {
+      credentials: 'same-origin',
+      cache: 'no-store',
+      ...(typeof tokenRequest === 'function' ? await tokenRequest() : tokenRequest),
+      signal: context.signal,
+    });
+  }
+
+  return (context) => ({ askedAt: clock.now(), body: send(context) });
 }

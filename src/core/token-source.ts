@@ -1,57 +1,135 @@
-import { AlloyError, toAlloyError } from '../errors';
-import type { Moment } from './clock';
-import { readJwt, type JwtClaims } from './jwt';
+import { AlloyError, isAlloyError } from '../errors';
+import type { Clock, Moment } from './clock';
+import { readToken } from './read-token';
 import { retryAfterMs } from './retry';
+import type { JwtClaims } from './jwt';
 import type { GetTokenContext, TokenRequest } from './token-request';
 
 export interface Token {
   jwt: string;
   claims: JwtClaims;
-  /** The answer's Date header in milliseconds: what the issuer's clock said when it left the backend. */
+  /** The answer's Date header in milliseconds: what the clock of the backend said as the answer left. */
   sentAt: number | null;
-  arrivedAt: Moment;
+  askedAt: Moment;
 }
 
-/** Asks once. @throws AlloyError "token/..." */
+/** Asks once; ends within ten seconds, or when its signal says so. @throws AlloyError "token/..." */
 export type TokenSource = (context: GetTokenContext) => Promise<Token>;
 
-/** More than any token needs; what is beyond is not read. */
-const MAX_BODY_CHARACTERS = 65_536;
-
-/** `where` names the endpoint in errors that come before any answer. */
-export function createTokenSource(request: TokenRequest, where: () => string): TokenSource {
-  return async (context) => {
-    try {
-      const { body, arrivedAt } = await request(context);
-      if (typeof body === 'string' || 'token' in body)
-        return { ...readToken(body, where()), sentAt: null, arrivedAt };
-      if (!body.ok) throw refusal(body, where());
-      const sentAt = Date.parse(body.headers.get('date') ?? '') || null;
-      return { ...readToken(parse(await readText(body)), where()), sentAt, arrivedAt };
-    } catch (error) {
-      throw toAlloyError(error, 'token/network', { where: where() });
-    }
-  };
+export interface TokenSourcePorts {
+  request: TokenRequest;
+  clock: Clock;
+  /** Names the endpoint in errors. */
+  where(): string;
+  /** Called with each answer of a token endpoint, for advice to the developer. */
+  onResponse?(response: Response): void;
 }
 
-function refusal({ status, headers }: Response, where: string): AlloyError {
-  return new AlloyError(status === 401 || status === 403 ? 'token/unauthorized' : 'token/http', {
-    where,
-    status,
-    retryAfterMs: retryAfterMs(headers),
-  });
+const REQUEST_TIMEOUT_MS = 10_000;
+/** More than any token needs; what is beyond is not read. */
+const MAX_BODY_BYTES = 65_536;
+
+export function createTokenSource(ports: TokenSourcePorts): TokenSource {
+  const { request, clock, where } = ports;
+
+  async function interpret({ askedAt, body }: ReturnType<TokenRequest>): Promise<Token> {
+    const answer = await body;
+    if (!isResponse(answer)) {
+      return { ...readToken(answer, { where: where() }), sentAt: null, askedAt };
+    }
+    ports.onResponse?.(answer);
+    const { headers, status } = answer;
+    if (!answer.ok) {
+      void answer.body?.cancel().catch(() => undefined);
+      // Status 0: a redirect or another origin's answer that tokenRequest (redirect, mode) keeps from us.
+      if (!status) throw new AlloyError('token/malformed', { where: where(), got: OPAQUE });
+      throw refusal(status, retryAfterMs(headers, clock.now().wall));
+    }
+    const text = await readText(answer);
+    return {
+      ...readToken(parse(text), { where: where(), response: answer }),
+      sentAt: Date.parse(headers.get('date') ?? '') || null,
+      askedAt,
+    };
+  }
+
+  function refusal(status: number, retryAfter?: number): AlloyError {
+    return new AlloyError(status === 401 || status === 403 ? 'token/unauthorized' : 'token/http', {
+      where: where(),
+      status,
+      retryAfterMs: retryAfter,
+    });
+  }
+
+  function explain(error: unknown): AlloyError {
+    if (isAlloyError(error)) return error;
+    const status = statusOf(error);
+    if (status) return refusal(status);
+    return new AlloyError('token/network', {
+      where: where(),
+      got: error instanceof Error ? ` (${error.name}: ${error.message})` : '',
+      cause: error,
+    });
+  }
+
+  return ({ reason, signal }) =>
+    // Not only passed on: a getToken of the host app may heed no signal.
+    new Promise((resolve, reject) => {
+      const abort = new AbortController();
+      const giveUp = (error: Error): void => {
+        reject(error);
+        abort.abort();
+      };
+      const onAbort = (): void => giveUp(signal.reason as Error);
+      const cancelTimeout = clock.after(REQUEST_TIMEOUT_MS, () => {
+        giveUp(new AlloyError('token/timeout', { where: where() }));
+      });
+      signal.addEventListener('abort', onAbort);
+      interpret(request({ reason, signal: abort.signal }))
+        .then(resolve, (error: unknown) => reject(explain(error)))
+        .finally(() => {
+          cancelTimeout();
+          signal.removeEventListener('abort', onAbort);
+        });
+    });
+}
+
+/** By its shape: a fetch may come from another realm or package. */
+function isResponse(answer: unknown): answer is Response {
+  return typeof answer === 'object' && answer !== null && 'ok' in answer && 'headers' in answer;
+}
+
+const OPAQUE = 'something that the browser does not show (see tokenRequest.redirect and mode)';
+
+/** The HTTP status that the errors of fetch wrappers (axios, ky, ofetch, tRPC) carry. */
+function statusOf(error: unknown): number | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  const { status, response, data } = error as {
+    status?: unknown;
+    response?: { status?: unknown } | null;
+    data?: { httpStatus?: unknown } | null;
+  };
+  return [status, response?.status, data?.httpStatus].find(
+    (found) => typeof found === 'number' && found >= 400,
+  ) as number | undefined;
 }
 
 async function readText(response: Response): Promise<string> {
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  const reader = response.body?.getReader();
+  if (!reader) return '';
+  const decoder = new TextDecoder();
   let text = '';
-  while (reader && text.length < MAX_BODY_CHARACTERS) {
+  let bytes = 0;
+  for (;;) {
     const { done, value } = await reader.read();
-    if (done) return text;
-    text += value;
+    if (done) return text + decoder.decode();
+    bytes += value.byteLength;
+    text += decoder.decode(value, { stream: true });
+    if (bytes > MAX_BODY_BYTES) {
+      void reader.cancel().catch(() => undefined);
+      return text;
+    }
   }
-  void reader?.cancel();
-  return text;
 }
 
 /** JSON, or else the text itself. */
@@ -61,33 +139,4 @@ function parse(text: string): unknown {
   } catch {
     return text.trim();
   }
-}
-
-function readToken(answer: unknown, where: string): Pick<Token, 'jwt' | 'claims'> {
-  const jwt =
-    typeof answer === 'object' && answer !== null && 'token' in answer ? answer.token : answer;
-  // Only white space and markup tell a page or a sentence from a token that is none.
-  if (typeof jwt !== 'string' || !jwt || /[\s<]/.test(jwt)) {
-    throw new AlloyError('token/malformed', { where, got: describe(answer) });
-  }
-  try {
-    return { jwt, claims: readJwt(jwt) };
-  } catch {
-    // Without a cause: the parser's error quotes the text, which may be a secret.
-    throw new AlloyError('token/not-a-jwt', { where, got: describe(jwt) });
-  }
-}
-
-/** Says what came without showing any of it. */
-function describe(answer: unknown): string {
-  if (process.env.NODE_ENV === 'production') return '';
-  if (typeof answer === 'string') {
-    if (!answer) return 'nothing';
-    if (answer.startsWith('<')) return 'an HTML page';
-    if (/^[\w-]{16,}$/.test(answer))
-      return `what looks like an API key (${answer.length} characters)`;
-    return `a text of ${answer.length} characters`;
-  }
-  if (typeof answer !== 'object' || answer === null) return String(answer);
-  return `an object with the keys [${Object.keys(answer).join(', ')}]`;
 }
