@@ -2,3 +2,11 @@ export { AlloyTestProvider, type AlloyTestProviderProps } from './AlloyTestProvi
 export { createFakeAlloy, type FakeAlloy } from './fake-alloy';
 export { createFakeToken, type FakeTokenOptions } from './fake-token';
 export { createSandboxSdk, type SandboxIntegration, type SandboxSdkOptions } from './sandbox-sdk';
+export {
+  createSandboxApi,
+  type SandboxApi,
+  type SandboxApiControls,
+  type SandboxApiOptions,
+} from './sandbox-api';
+export type { SandboxApiIntegration, SandboxApiWorkflow } from './sandbox-integrations';
+export type { SandboxFailure } from './sandbox-orders';
