@@ -107,7 +107,8 @@ export interface ModalSession extends ModalControls {
   readonly store: Store<ModalState<ModalResult>>;
   /** Hands on the newest options and callbacks. */
   setOptions(options: ModalOptions & ModalCallbacks<ModalResult>): void;
-  open(overrides?: ModalOptions): Promise<Outcome<ModalResult>>;
+  /** Anything but options, such as the event of an onClick, is ignored. */
+  open(overrides?: object): Promise<Outcome<ModalResult>>;
 }
 
 export function createModalSession(kind: ModalKind, host: ModalHost): ModalSession {
@@ -116,7 +117,7 @@ export function createModalSession(kind: ModalKind, host: ModalHost): ModalSessi
   let newest: ModalOptions & ModalCallbacks<ModalResult> = {};
   let opening: { promise: Promise<Outcome<ModalResult>>; dismiss: () => void } | null = null;
 
-  function open(overrides?: ModalOptions): Promise<Outcome<ModalResult>> {
+  function open(overrides?: object): Promise<Outcome<ModalResult>> {
     if (opening) return opening.promise;
     const abort = new AbortController();
     let onEnd: ModalRequest['onEnd'] = () => undefined;
@@ -144,7 +145,7 @@ export function createModalSession(kind: ModalKind, host: ModalHost): ModalSessi
     store.set(snapshot({ status: 'loading' }));
     host.openModal({
       kind,
-      options: { ...newest, ...withoutUndefined(overrides) },
+      options: { ...newest, ...given(overrides) },
       signal: abort.signal,
       onOpen: () => store.set(snapshot({ status: 'open' })),
       onEnd,
@@ -181,7 +182,8 @@ function snapshot(
   };
 }
 
-/** An override of `undefined` is none. */
-function withoutUndefined(overrides: ModalOptions = {}): ModalOptions {
+/** An override of `undefined` is none, and so is an event. */
+function given(overrides: object = {}): ModalOptions {
+  if ('nativeEvent' in overrides) return {};
   return Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
 }

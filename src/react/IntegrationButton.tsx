@@ -36,17 +36,23 @@ export interface IntegrationButtonProps extends Omit<
 > {
   /** One of integrationId and workflowIds is needed. */
   integrationId?: string | undefined;
+  /** In place of an integration: the workflows to install. */
   workflowIds?: readonly string[] | undefined;
   /** The rest of InstallOptions, such as the modal's `title`. */
   options?: Omit<InstallOptions, 'integrationId' | 'workflowIds'> | undefined;
+  /** The user finished: the integration is installed. */
   onSuccess?: UseAlloyInstallOptions['onSuccess'];
+  /** The user closed the modal. */
   onDismiss?: UseAlloyInstallOptions['onDismiss'];
+  /** Token, SDK or modal failed. The next click tries again. */
   onError?: UseAlloyInstallOptions['onError'];
+  /** After each of the three above: how this opening of the modal ended. */
   onSettled?: UseAlloyInstallOptions['onSettled'];
   /** Known from the app's own data. Unset: the button goes by its own installs alone. */
   installed?: boolean | undefined;
   /** What a click on an installed one does. @default "edit" */
   whenInstalled?: 'edit' | 'update' | 'install' | 'nothing' | undefined;
+  /** Words of this button alone; `<AlloyProvider labels>` sets them for all. */
   labels?: Partial<ButtonLabels> | undefined;
   /** Before the label. */
   icon?: ReactNode;

@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo } from 'react';
+import { useMemo, type SyntheticEvent } from 'react';
 import type {
   AuthenticateOptions,
   AuthenticateResult,
@@ -19,7 +19,9 @@ export interface UseAlloyAuthenticateOptions
 export type UseAlloyAuthenticateResult = ModalState<AuthenticateResult> &
   ModalControls & {
     /** Open the modal; as `install` of {@link useAlloyInstall}. */
-    authenticate(overrides?: AuthenticateOptions): Promise<Outcome<AuthenticateResult>>;
+    authenticate(
+      overrides?: AuthenticateOptions | SyntheticEvent,
+    ): Promise<Outcome<AuthenticateResult>>;
   };
 
 /**

@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo } from 'react';
+import { useMemo, type SyntheticEvent } from 'react';
 import type {
   InstallOptions,
   InstallResult,
@@ -22,7 +22,7 @@ export type UseAlloyInstallResult = ModalState<InstallResult> &
      * Open the modal. Never rejects, so it can stand in an onClick as it is. A call while this hook's modal is
      * loading or open returns the same promise; while another hook's is, it ends in "modal/busy".
      */
-    install(overrides?: InstallOptions): Promise<InstallOutcome>;
+    install(overrides?: InstallOptions | SyntheticEvent): Promise<InstallOutcome>;
   };
 
 /**
