@@ -22,7 +22,6 @@ function isExternal(id) {
 function failOnWarning(warning) {
   // rollup-preserve-directives puts back what this warning says is lost.
   if (warning.code === 'MODULE_LEVEL_DIRECTIVE') return;
-  if (warning.code === 'EMPTY_BUNDLE') return;
   throw new Error(`${warning.code}: ${warning.message}`);
 }
 

@@ -26,6 +26,8 @@ const PHASES = [
       step('types', 'tsc --noEmit'),
       step('format', 'prettier --check --log-level warn .'),
       step('unit', 'vitest run --project node* --project dom*', { tests: true }),
+      step('api', 'node scripts/api.mjs', { needs: 'build' }),
+      step('size', 'size-limit', { needs: 'build' }),
       step('publint', 'publint --strict', { needs: 'build' }),
       step('attw', 'attw --pack . --profile node16 --exclude-entrypoints styles.css', {
         needs: 'build',

@@ -17,7 +17,7 @@ export {
   type IntegrationButtonState,
 } from './react/IntegrationButton';
 export type { AlloyLabelOverrides, AlloyLabels, ButtonLabels, CatalogLabels } from './react/labels';
-export type { Alloy, AlloyRegion, AlloySdk, AlloySdkLoader } from './core/alloy';
+export type { Alloy, AlloyOptions, AlloyRegion, AlloySdk, AlloySdkLoader } from './core/alloy';
 export type { AlloyEvent } from './core/events';
 export type {
   AuthenticateOptions,
@@ -30,6 +30,12 @@ export type {
   ModalState,
   Outcome,
 } from './core/modal-session';
-export type { GetTokenContext, TokenProps } from './core/token-request';
+export type { GetTokenContext, TokenProps, TokenReason } from './core/token-request';
 export { loadAlloyScript, type LoadAlloyScriptOptions } from './sdk/load';
-export { AlloyError, isAlloyError, type AlloyErrorCode } from './errors';
+export {
+  AlloyError,
+  isAlloyError,
+  type AlloyErrorCode,
+  type AlloyErrorFacts,
+  type AlloyErrorOptions,
+} from './errors';

@@ -1,4 +1,4 @@
-export { AlloyApiError, type AlloyApiErrorCode } from './api-error';
+export { AlloyApiError, type AlloyApiErrorCode, type AlloyApiErrorOptions } from './api-error';
 export {
   createAlloyClient,
   type AlloyCallOptions,
