@@ -2,7 +2,7 @@ import { AlloyError, toAlloyError } from '../errors';
 import type { Clock } from './clock';
 import type { Engine, EngineHost } from './engine';
 import type { AlloyEvent } from './events';
-import type { ModalHost } from './modal-session';
+import type { ModalHost, ModalLabels } from './modal-session';
 import { createStore, type Store } from './store';
 import type { TokenNeed } from './token-manager';
 import { createTokenRequest, type TokenAnswer, type TokenProps } from './token-request';
@@ -42,6 +42,8 @@ export type AlloyOptions = TokenProps & {
    * @default "mount"
    */
   preload?: 'mount' | 'intent' | 'none' | undefined;
+  /** Of all words, those that the modal needs. */
+  labels?: { modal?: Partial<ModalLabels> | undefined } | undefined;
   /** Used for the token endpoint and Alloy's data API. @default globalThis.fetch */
   fetch?: typeof globalThis.fetch | undefined;
   /** Telemetry. Never receives a token. An exception it throws is reported and changes nothing. */

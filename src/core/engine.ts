@@ -2,7 +2,14 @@ import { AlloyError, toAlloyError } from '../errors';
 import type { Alloy, AlloyOptions, AlloyRegion } from './alloy';
 import { elapsedMs, type Clock, type Moment } from './clock';
 import type { AlloyEvent } from './events';
-import type { ModalKind, ModalOptions, ModalRequest, ModalResult, Outcome } from './modal-session';
+import type {
+  ModalKind,
+  ModalLabels,
+  ModalOptions,
+  ModalRequest,
+  ModalResult,
+  Outcome,
+} from './modal-session';
 import type { Page } from './page';
 import { withoutQuery } from './read-token';
 import { createTokenManager, type TokenNeed } from './token-manager';
@@ -15,10 +22,13 @@ export interface ModalToOpen {
   options: ModalOptions;
   token: string;
   region: AlloyRegion;
-  /** Aborted when the modal must leave the screen. */
+  labels: Partial<ModalLabels> | undefined;
+  /** Aborted when the host wants the modal off the screen. */
   signal: AbortSignal;
   /** Only the first call counts. */
   onEnd(outcome: Outcome<ModalResult>): void;
+  /** The user wants it opened again, after an end that left it on screen. */
+  onRetry(): void;
 }
 
 export type ModalOpener = (modal: ModalToOpen) => void;
@@ -61,8 +71,8 @@ export function createEngine(host: EngineHost, ports: EnginePorts): Engine {
   let sdk: SdkState = { status: 'idle' };
   let opener: Promise<ModalOpener> | null = null;
   let endActive: ((outcome: Outcome<ModalResult>) => void) | null = null;
-  /** A success may leave its modal on screen for a second. */
-  let lingering: AbortController | null = null;
+  /** Of the newest opening: what ended with a success may stay on screen for a while. */
+  let onScreen: AbortController | null = null;
 
   const where = (): string => withoutQuery(host.options().tokenUrl ?? 'getToken');
   const tokens = createTokenManager({
@@ -116,7 +126,8 @@ export function createEngine(host: EngineHost, ports: EnginePorts): Engine {
     return loaded;
   }
 
-  function openModal({ kind, options, signal, onOpen, onEnd }: ModalRequest): void {
+  function openModal(request: ModalRequest): void {
+    const { kind, options, signal, onOpen, onEnd, onRetry } = request;
     const startedAt = clock.now();
     const screen = new AbortController();
     let ended = false;
@@ -125,8 +136,6 @@ export function createEngine(host: EngineHost, ports: EnginePorts): Engine {
       if (ended) return;
       ended = true;
       if (endActive === end) endActive = null;
-      if (outcome.status === 'success') lingering = screen;
-      else screen.abort();
       const durationMs = sinceMs(startedAt);
       emit({ type: 'modal.settled', kind, outcome: outcome.status, durationMs });
       onEnd(outcome);
@@ -146,8 +155,12 @@ export function createEngine(host: EngineHost, ports: EnginePorts): Engine {
       return;
     }
     endActive = end;
-    lingering?.abort();
-    const dismiss = (): void => end({ status: 'dismissed' });
+    onScreen?.abort();
+    onScreen = screen;
+    const dismiss = (): void => {
+      end({ status: 'dismissed' });
+      screen.abort();
+    };
     if (signal.aborted) {
       dismiss();
       return;
@@ -156,8 +169,13 @@ export function createEngine(host: EngineHost, ports: EnginePorts): Engine {
     Promise.all([tokens.getToken({ signal }), loadOpener()])
       .then(([token, open]) => {
         if (endActive !== end) return;
-        const region = host.options().region ?? 'us';
-        open({ kind, options, token, region, signal: screen.signal, onEnd: end });
+        const { region = 'us', labels } = host.options();
+        open({
+          ...{ kind, options, token, region, onRetry },
+          labels: labels?.modal,
+          signal: screen.signal,
+          onEnd: end,
+        });
         if (endActive !== end) return;
         onOpen();
         const { integrationId } = options;
@@ -187,7 +205,7 @@ export function createEngine(host: EngineHost, ports: EnginePorts): Engine {
     stop() {
       unsubscribe();
       endActive?.({ status: 'dismissed' });
-      lingering?.abort();
+      onScreen?.abort();
       tokens.stop();
     },
   };

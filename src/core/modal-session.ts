@@ -83,6 +83,18 @@ export interface ModalControls {
   preload(): void;
 }
 
+/** The words around Alloy's page. */
+export interface ModalLabels {
+  /** Names the dialog where no `title` option does. @default "Connect an app" */
+  title: string;
+  /** @default "Close" */
+  close: string;
+  /** In place of a page that did not load. @default "This page could not be loaded." */
+  unreachable?: string | undefined;
+  /** Loads that page again. @default "Try again" */
+  retry?: string | undefined;
+}
+
 /** One opening, as a session asks its provider for it. */
 export interface ModalRequest {
   kind: ModalKind;
@@ -92,6 +104,8 @@ export interface ModalRequest {
   onOpen(): void;
   /** Only the first call counts. */
   onEnd(outcome: Outcome<ModalResult>): void;
+  /** Opens once more, after the end. */
+  onRetry(): void;
 }
 
 /** What a session needs of its provider. */
@@ -116,10 +130,12 @@ export function createModalSession(kind: ModalKind, host: ModalHost): ModalSessi
   const store = createStore(idle);
   let newest: ModalOptions & ModalCallbacks<ModalResult> = {};
   let opening: { promise: Promise<Outcome<ModalResult>>; dismiss: () => void } | null = null;
+  /** Of the newest opening, which may be on screen still after its end. */
+  let screen: AbortController | undefined;
 
   function open(overrides?: object): Promise<Outcome<ModalResult>> {
     if (opening) return opening.promise;
-    const abort = new AbortController();
+    screen = new AbortController();
     let onEnd: ModalRequest['onEnd'] = () => undefined;
     const promise = new Promise<Outcome<ModalResult>>((resolve) => {
       onEnd = (outcome) => {
@@ -135,20 +151,15 @@ export function createModalSession(kind: ModalKind, host: ModalHost): ModalSessi
         host.tell(() => newest.onSettled?.(outcome));
       };
     });
-    opening = {
-      promise,
-      dismiss() {
-        onEnd({ status: 'dismissed' });
-        abort.abort();
-      },
-    };
+    opening = { promise, dismiss: () => onEnd({ status: 'dismissed' }) };
     store.set(snapshot({ status: 'loading' }));
     host.openModal({
       kind,
       options: { ...newest, ...given(overrides) },
-      signal: abort.signal,
+      signal: screen.signal,
       onOpen: () => store.set(snapshot({ status: 'open' })),
       onEnd,
+      onRetry: () => void open(overrides),
     });
     return promise;
   }
@@ -159,7 +170,10 @@ export function createModalSession(kind: ModalKind, host: ModalHost): ModalSessi
     setOptions(options) {
       newest = options;
     },
-    close: () => opening?.dismiss(),
+    close() {
+      opening?.dismiss();
+      screen?.abort();
+    },
     reset() {
       if (!opening) store.set(idle);
     },

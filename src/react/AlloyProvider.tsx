@@ -33,8 +33,8 @@ const ports = {
  * </AlloyProvider>
  * ```
  */
-export function AlloyProvider({ children, labels, ...options }: AlloyProviderProps): ReactElement {
-  const { userKey, region, tokenUrl } = options;
+export function AlloyProvider({ children, ...options }: AlloyProviderProps): ReactElement {
+  const { labels, userKey, region, tokenUrl } = options;
   // Another identity gets another core, so that nothing of the old one can reach the new.
   const identity = JSON.stringify([userKey, region, tokenUrl]);
   const alloy = useKeyed(identity, () => createAlloy(options, ports));

@@ -1,3 +1,5 @@
+import type { ModalLabels } from '../core/modal-session';
+
 export interface ButtonLabels {
   /** @default "Connect" */
   idle: string;
@@ -26,7 +28,7 @@ export interface CatalogLabels {
 export interface AlloyLabels {
   button: ButtonLabels;
   catalog: CatalogLabels;
-  modal: { title: string; close: string };
+  modal: ModalLabels;
 }
 
 export interface AlloyLabelOverrides {

@@ -26,7 +26,13 @@ export function useModal(
   useInsertionEffect(() => {
     session.setOptions(options);
   });
-  useEffect(() => session.close, [session]);
+  useEffect(
+    () => () => {
+      // A success that is still on screen outlives the button that it took the place of.
+      if (!session.store.getSnapshot().isSuccess) session.close();
+    },
+    [session],
+  );
 
   return [useSyncExternalStore(subscribe, getSnapshot, getSnapshot), session];
 }

@@ -1,0 +1,82 @@
+import { place } from './dialog-layout';
+import type { ModalWords } from './modal-words';
+
+/** What of the dialog is ours and not the SDK's. */
+export interface DialogParts {
+  dialog: HTMLDialogElement;
+  header: HTMLElement;
+  close: HTMLButtonElement;
+  /** Stands over the frame until its page is there, or instead of it. */
+  cover: HTMLElement;
+  /** Before and after all else that the Tab key reaches. */
+  tabStops: [first: HTMLElement, last: HTMLElement];
+}
+
+let dialogs = 0;
+
+export function createDialogParts(words: ModalWords): DialogParts {
+  const dialog = document.createElement('dialog');
+  const header = document.createElement('div');
+  const title = document.createElement('h2');
+  const close = document.createElement('button');
+  const cover = document.createElement('div');
+  place(dialog, 'dialog');
+  place(header, 'header');
+  place(title, 'title');
+  place(close, 'close');
+  place(cover, 'cover');
+
+  title.id = `alloy-dialog-title-${(dialogs += 1)}`;
+  title.textContent = words.title;
+  close.type = 'button';
+  close.setAttribute('aria-label', words.close);
+  close.append(cross());
+  header.append(title, close);
+  // The skeleton of a page; drawn in styles.css.
+  cover.append(...Array.from({ length: 5 }, () => document.createElement('span')));
+
+  dialog.tabIndex = -1;
+  // A modal <dialog> has both already; tools that read the attributes want them.
+  dialog.setAttribute('role', 'dialog');
+  dialog.setAttribute('aria-modal', 'true');
+  dialog.setAttribute('aria-labelledby', title.id);
+  dialog.setAttribute('aria-busy', 'true');
+  return { dialog, header, close, cover, tabStops: [tabStop(), tabStop()] };
+}
+
+/** In place of a page that did not come. */
+export function createApology(words: ModalWords): {
+  message: HTMLElement;
+  retry: HTMLButtonElement;
+} {
+  const message = document.createElement('p');
+  const retry = document.createElement('button');
+  message.setAttribute('role', 'alert');
+  message.textContent = words.unreachable;
+  retry.type = 'button';
+  retry.className = 'alloy-button';
+  retry.textContent = words.retry;
+  return { message, retry };
+}
+
+function tabStop(): HTMLElement {
+  const stop = document.createElement('span');
+  stop.tabIndex = 0;
+  return stop;
+}
+
+function cross(): SVGElement {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  svg.setAttribute('viewBox', '0 0 16 16');
+  svg.setAttribute('width', '16');
+  svg.setAttribute('height', '16');
+  svg.setAttribute('aria-hidden', 'true');
+  path.setAttribute('d', 'M3.5 3.5l9 9m0-9l-9 9');
+  path.setAttribute('fill', 'none');
+  path.setAttribute('stroke', 'currentcolor');
+  path.setAttribute('stroke-width', '1.75');
+  path.setAttribute('stroke-linecap', 'round');
+  svg.append(path);
+  return svg;
+}

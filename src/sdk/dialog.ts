@@ -1,0 +1,118 @@
+import { place } from './dialog-layout';
+import { createApology, createDialogParts } from './dialog-parts';
+import { shieldEvents } from './event-shield';
+import { composedAncestors, focusedElement, returnFocus } from './focus-return';
+import { lockScroll } from './scroll-lock';
+import type { ModalWords } from './modal-words';
+import type { SdkModal } from './sdk-modal';
+import { fitVisualViewport } from './visual-viewport';
+
+export interface ModalDialog {
+  show(): void;
+  isShown(): boolean;
+  /** The frame's page is here. */
+  reveal(): void;
+  /** The frame's page will not come: says so in its place, and offers to try again. */
+  giveUp(onRetry: () => void): void;
+  /** @param byHost The host took it away, and sees to the focus if its opener is gone. */
+  remove(byHost: boolean): void;
+}
+
+/**
+ * Makes the SDK's bare <div> a dialog that everybody can use.
+ *
+ * A modal <dialog> in the top layer stands above every z-index, fullscreen element and dialog of the host
+ * and makes all of them inert, their focus traps included. From here on the frame is never moved in the
+ * page, which would load it anew.
+ */
+export function createModalDialog(
+  { root, mask, container, box, frame }: SdkModal,
+  words: ModalWords,
+  onDismiss: () => void,
+): ModalDialog {
+  const { dialog, header, close, cover, tabStops } = createDialogParts(words);
+  const [firstStop, lastStop] = tabStops;
+  const cleanups: (() => void)[] = [];
+  let openers: Element[] = [];
+  let retry: { button: HTMLElement; run: () => void } | null = null;
+
+  place(mask, 'mask');
+  place(container, 'container');
+  place(box, 'box');
+  place(frame, 'frame');
+  frame.title = words.title;
+  // The address of the host's page is none of Alloy's business, its origin is.
+  frame.referrerPolicy = 'strict-origin';
+  box.prepend(header);
+  box.append(cover);
+  dialog.append(firstStop, root, lastStop);
+  dialog.addEventListener('cancel', (event) => {
+    event.preventDefault();
+    onDismiss();
+  });
+
+  const popover = openPopoverAround(focusedElement());
+  popover?.addEventListener('toggle', onDismiss);
+  (popover ?? document.body).append(dialog);
+
+  function onClick(_: Event, target: Element): void {
+    if (retry?.button.contains(target)) retry.run();
+    else if (close.contains(target) || !box.contains(target)) onDismiss();
+  }
+
+  function onKeyDown(event: Event): void {
+    if ((event as KeyboardEvent).key !== 'Escape') return;
+    // It would go on to close a dialog of the host.
+    event.preventDefault();
+    onDismiss();
+  }
+
+  /** Tab goes round: close button, frame, close button. Keys in the frame are not ours to see. */
+  function onFocusIn(event: Event, target: Element): void {
+    const isBackwards = (event as FocusEvent).relatedTarget === close;
+    if (target === firstStop && isBackwards) (retry?.button ?? frame).focus();
+    else if (target === firstStop || target === lastStop) close.focus();
+  }
+
+  return {
+    isShown: () => dialog.open,
+    show() {
+      if (dialog.open) return;
+      openers = composedAncestors(focusedElement());
+      dialog.dir = getComputedStyle(openers[0] ?? document.body).direction;
+      if ('showModal' in HTMLDialogElement.prototype) dialog.showModal();
+      else dialog.setAttribute('open', '');
+      dialog.focus({ preventScroll: true });
+      cleanups.push(
+        lockScroll(),
+        fitVisualViewport(dialog),
+        shieldEvents(dialog, { click: onClick, keydown: onKeyDown, focusin: onFocusIn }),
+      );
+    },
+    reveal() {
+      dialog.removeAttribute('aria-busy');
+      cover.remove();
+    },
+    giveUp(onRetry) {
+      const apology = createApology(words);
+      retry = { button: apology.retry, run: onRetry };
+      dialog.removeAttribute('aria-busy');
+      frame.remove();
+      cover.replaceChildren(apology.message, apology.retry);
+    },
+    remove(byHost) {
+      for (const cleanup of cleanups.splice(0)) cleanup();
+      popover?.removeEventListener('toggle', onDismiss);
+      if (!dialog.isConnected) return;
+      dialog.remove();
+      returnFocus(openers, { byHost });
+    },
+  };
+}
+
+/** A dialog that opens outside of an open popover closes it. */
+function openPopoverAround(element: Element): Element | undefined {
+  return composedAncestors(element).find(
+    (ancestor) => ancestor.hasAttribute('popover') && ancestor.matches(':popover-open'),
+  );
+}
