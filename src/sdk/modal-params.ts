@@ -15,7 +15,7 @@ export function installParams(options: ModalOptions): Record<string, unknown> {
     outputOverride: options.outputOverride?.map(encodeJson),
     hide,
     // What the SDK's own edit() and update() set.
-    alwaysShowAuthentication: alwaysShowAuthentication ?? isChange,
+    alwaysShowAuthentication: alwaysShowAuthentication ?? (isChange || undefined),
     workflowSelection,
     operation,
   };

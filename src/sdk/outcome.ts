@@ -1,26 +1,23 @@
 import type { ModalKind, ModalOptions, ModalResult, Outcome } from '../core/modal-session';
 import { AlloyError } from '../errors';
 
-/** What the SDK's callback says; null where it says nothing that counts. */
+/** What the SDK's callback says; null where that is no end. */
 export function callbackOutcome(
   kind: ModalKind,
   { integrationId, workflowIds }: ModalOptions,
   data: unknown,
 ): Outcome<ModalResult> | null {
-  if (!fieldsOf(data).success) return { status: 'dismissed' };
+  const { success, connectionStatus } = fieldsOf(data);
+  if (connectionStatus === 'failed') return connectionFailed();
+  if (!success) return { status: 'dismissed' };
   if (kind === 'authenticate') return connectionOutcome(data);
   return { status: 'success', result: { integrationId, workflowIds } };
 }
 
-/**
- * What a message of `authenticate` says. The SDK takes any for a success and forgets which connection
- * failed; here it is one that names a connection or a credential.
- */
+/** What a message to `authenticate` says: a success is one that names a connection or a credential. */
 export function connectionOutcome(data: unknown): Outcome<ModalResult> | null {
   const { connectionStatus, connectionId, credentialId } = fieldsOf(data);
-  if (connectionStatus === 'failed') {
-    return { status: 'error', error: new AlloyError('modal/failed') };
-  }
+  if (connectionStatus === 'failed') return connectionFailed();
   const result = {
     ...(isId(connectionId) && { connectionId }),
     ...(isId(credentialId) && { credentialId }),
@@ -30,6 +27,10 @@ export function connectionOutcome(data: unknown): Outcome<ModalResult> | null {
 
 export function fieldsOf(data: unknown): Record<string, unknown> {
   return typeof data === 'object' && data !== null ? { ...data } : {};
+}
+
+function connectionFailed(): Outcome<never> {
+  return { status: 'error', error: new AlloyError('modal/failed') };
 }
 
 function isId(value: unknown): value is string {
