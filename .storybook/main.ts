@@ -1,4 +1,7 @@
 import type { StorybookConfig } from '@storybook/react-vite';
+import { alloyBackend } from './alloy-backend.ts';
+
+const { ALLOY_API_KEY, VITEST } = process.env;
 
 const config: StorybookConfig = {
   framework: '@storybook/react-vite',
@@ -6,6 +9,19 @@ const config: StorybookConfig = {
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   features: { sidebarOnboardingChecklist: false },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  /** What the stories talk to: a backend in the dev server, or, where there is none, a sandbox in the page. */
+  env: (env = {}, { configType }) => ({
+    ...env,
+    STORYBOOK_ALLOY:
+      configType !== 'DEVELOPMENT' || VITEST ? 'page' : ALLOY_API_KEY ? 'alloy' : 'sandbox',
+  }),
+  viteFinal: (config, { configType }) => ({
+    ...config,
+    plugins: [
+      ...(config.plugins ?? []),
+      ...(configType === 'DEVELOPMENT' && !VITEST ? [alloyBackend(ALLOY_API_KEY)] : []),
+    ],
+  }),
   typescript: {
     reactDocgen: 'react-docgen-typescript',
     reactDocgenTypescriptOptions: {

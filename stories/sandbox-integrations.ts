@@ -1,7 +1,6 @@
-import type { SandboxIntegration } from '../src/testing';
+import { SANDBOX_INTEGRATIONS } from '../src/testing/sandbox-integrations';
 
+/** The sandbox's Shopify: what most stories connect. */
 export const SHOPIFY = '66326843cc9cdb107221f222';
 
-export const sandboxIntegrations: SandboxIntegration[] = [
-  { integrationId: SHOPIFY, name: 'Shopify', icon: null },
-];
+export const sandboxIntegrations = SANDBOX_INTEGRATIONS;
