@@ -12,6 +12,8 @@ import type {
 } from './modal-session';
 import type { Page } from './page';
 import { withoutQuery } from './read-token';
+import { redactError } from './redact';
+import { adviseOnSubjectChange, adviseOnTokenProps, adviseOnTokenResponse } from './token-advice';
 import { createTokenManager, type TokenNeed } from './token-manager';
 import type { TokenRequest } from './token-request';
 import { createTokenSource } from './token-source';
@@ -78,9 +80,17 @@ export function createEngine(host: EngineHost, ports: EnginePorts): Engine {
   const tokens = createTokenManager({
     ...ports,
     where,
-    source: createTokenSource({ request: host.requestToken, clock, where }),
+    source: createTokenSource({
+      request: host.requestToken,
+      clock,
+      where,
+      onResponse: (response) => adviseOnTokenResponse(response, where()),
+    }),
     onEvent: emit,
-    onSubjectChange: host.onSubjectChange,
+    onSubjectChange() {
+      adviseOnSubjectChange(host.options().userKey);
+      host.onSubjectChange();
+    },
   });
   const unsubscribe = tokens.store.subscribe(updateStatus);
 
@@ -143,7 +153,9 @@ export function createEngine(host: EngineHost, ports: EnginePorts): Engine {
     }
 
     function fail(caught: unknown): void {
-      end({ status: 'error', error: toAlloyError(caught, 'sdk/failed', { got: String(caught) }) });
+      // What the SDK throws may quote the URL of its iframe, and that holds the token.
+      const cause = redactError(caught);
+      end({ status: 'error', error: toAlloyError(cause, 'sdk/failed', { got: String(cause) }) });
     }
 
     if (!namesSomething(kind, options)) {
@@ -189,8 +201,13 @@ export function createEngine(host: EngineHost, ports: EnginePorts): Engine {
       .catch(fail);
   }
 
-  // Whatever called for the engine, the first request is under way already: its answer is taken now.
-  keepToken();
+  adviseOnTokenProps(host.options(), ports.page.url());
+
+  // The first request is under way already. Its answer is taken now, lest it be given out when it is old; who
+  // called for the engine joins in within this task, or else nobody waits any more.
+  const untilJoined = new AbortController();
+  tokens.getToken({ signal: untilJoined.signal }).catch(() => undefined);
+  clock.after(0, () => untilJoined.abort());
 
   return {
     openModal,

@@ -1,6 +1,7 @@
 import { AlloyError, isAlloyError } from '../errors';
 import type { Clock, Moment } from './clock';
 import { readToken } from './read-token';
+import { redactError } from './redact';
 import { retryAfterMs } from './retry';
 import type { JwtClaims } from './jwt';
 import type { GetTokenContext, TokenRequest } from './token-request';
@@ -65,11 +66,9 @@ export function createTokenSource(ports: TokenSourcePorts): TokenSource {
     if (isAlloyError(error)) return error;
     const status = statusOf(error);
     if (status) return refusal(status);
-    return new AlloyError('token/network', {
-      where: where(),
-      got: error instanceof Error ? ` (${error.name}: ${error.message})` : '',
-      cause: error,
-    });
+    const cause = redactError(error);
+    const got = cause instanceof Error ? ` (${cause.name}: ${cause.message})` : '';
+    return new AlloyError('token/network', { where: where(), got, cause });
   }
 
   return ({ reason, signal }) =>

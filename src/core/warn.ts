@@ -1,0 +1,11 @@
+const said = new Set<string>();
+
+/**
+ * Tells the developer, once a page, what works but should not stay so. Guard the call with
+ * `process.env.NODE_ENV !== 'production'`, so that bundlers drop the text as well.
+ */
+export function warnOnce(message: string): void {
+  if (process.env.NODE_ENV === 'production' || said.has(message)) return;
+  said.add(message);
+  console.warn(`alloy-react: ${message}`);
+}
