@@ -92,7 +92,7 @@ export default defineConfig({
             'react',
             'react-dom/client',
             'react/jsx-dev-runtime',
-            '@tanstack/react-query',
+            '@tanstack/query-core',
             '@testing-library/react',
             'axe-core',
           ],

@@ -39,3 +39,19 @@ export {
   type AlloyErrorFacts,
   type AlloyErrorOptions,
 } from './errors';
+export {
+  useIntegrations,
+  type DataState,
+  type UseIntegrationsResult,
+} from './react/useIntegrations';
+export { useIntegration, type UseIntegrationResult } from './react/useIntegration';
+export { useWorkflows, type UseWorkflowsResult } from './react/useWorkflows';
+export {
+  useWorkflowActivation,
+  type UseWorkflowActivationResult,
+} from './react/useWorkflowActivation';
+export {
+  useSuspenseIntegrations,
+  type UseSuspenseIntegrationsResult,
+} from './react/useSuspenseIntegrations';
+export type { Integration, Workflow } from './core/integration';
