@@ -55,3 +55,4 @@ export {
   type UseSuspenseIntegrationsResult,
 } from './react/useSuspenseIntegrations';
 export type { Integration, Workflow } from './core/integration';
+export { IntegrationCatalog, type IntegrationCatalogProps } from './react/IntegrationCatalog';

@@ -1,5 +1,5 @@
 import { AlloyError, isAlloyError } from '../errors';
-import type { AlloyOptions } from './alloy';
+import type { AlloyCore, AlloyOptions } from './alloy';
 import type { Clock } from './clock';
 import { readIntegrations, type Integration } from './integration';
 import { retryAfterMs } from './retry';
@@ -14,9 +14,7 @@ const REQUEST_TIMEOUT_MS = 10_000;
 
 export interface AlloyApiPorts {
   options(): Pick<AlloyOptions, 'fetch' | 'region'>;
-  getToken(): Promise<string>;
-  /** A token in place of one that Alloy refused. */
-  replaceToken(rejected: string): Promise<string>;
+  getToken: AlloyCore['getToken'];
   clock: Clock;
 }
 
@@ -38,12 +36,7 @@ interface ApiRequest {
   signal?: AbortSignal | undefined;
 }
 
-export function createAlloyApi({
-  options,
-  getToken,
-  replaceToken,
-  clock,
-}: AlloyApiPorts): AlloyApi {
+export function createAlloyApi({ options, getToken, clock }: AlloyApiPorts): AlloyApi {
   function address({ path }: ApiRequest): string {
     return `${HOSTS[options().region ?? 'us']}/${VERSION}${path}`;
   }
@@ -85,16 +78,19 @@ export function createAlloyApi({
   }
 
   async function call(request: ApiRequest): Promise<string> {
-    const token = await getToken();
+    const { signal } = request;
+    const token = await getToken({ signal });
     let answer = await send(request, token);
-    if (answer.response.status === 401) answer = await send(request, await replaceToken(token));
+    if (answer.response.status === 401) {
+      answer = await send(request, await getToken({ signal, rejected: token }));
+    }
     const { response, text } = answer;
     if (response.ok) return text;
     const { status, headers } = response;
     throw new AlloyError(status === 401 || status === 403 ? 'api/unauthorized' : 'api/http', {
       where: nameOf(request),
       status,
-      retryAfterMs: retryAfterMs(headers),
+      retryAfterMs: retryAfterMs(headers, clock.now().wall),
     });
   }
 

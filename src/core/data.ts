@@ -48,15 +48,7 @@ export interface AlloyData {
 }
 
 export function createAlloyData(alloy: AlloyCore, { clock, page, random }: DataPorts): AlloyData {
-  const api = createAlloyApi({
-    clock,
-    options: () => alloy.options,
-    getToken: () => alloy.store.getSnapshot().getToken(),
-    async replaceToken() {
-      await alloy.store.getSnapshot().refresh();
-      return alloy.store.getSnapshot().getToken();
-    },
-  });
+  const api = createAlloyApi({ clock, options: () => alloy.options, getToken: alloy.getToken });
   const client = new QueryClient();
   const options: QueryObserverOptions<Integrations, AlloyError> = {
     queryKey: INTEGRATIONS,
@@ -129,6 +121,11 @@ export function createAlloyData(alloy: AlloyCore, { clock, page, random }: DataP
 
   // The core holds this for as long as it lives itself. An answer on its way may be older than the install.
   alloy.onModalSuccess(() => void invalidate(true));
+  alloy.onSubjectChange(() => {
+    switching.clear();
+    activations.clear();
+    void client.resetQueries({ queryKey: INTEGRATIONS });
+  });
 
   return {
     subscribe(listener) {

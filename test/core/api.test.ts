@@ -27,9 +27,9 @@ function createApi(
   const api = createAlloyApi({
     clock: systemClock,
     options: () => ({ fetch, region }),
-    getToken: () => Promise.resolve('jwt-1'),
-    replaceToken(token) {
-      rejected.push(token);
+    getToken(need) {
+      if (need?.rejected === undefined) return Promise.resolve('jwt-1');
+      rejected.push(need.rejected);
       return Promise.resolve('jwt-2');
     },
   });
