@@ -69,7 +69,7 @@ type SdkState = { status: 'idle' | 'loading' | 'ready' } | { status: 'error'; er
 
 export function createEngine(host: EngineHost, ports: EnginePorts): Engine {
   const { clock } = ports;
-  const { emit } = host;
+  let isStopped = false;
   let sdk: SdkState = { status: 'idle' };
   let opener: Promise<ModalOpener> | null = null;
   let endActive: ((outcome: Outcome<ModalResult>) => void) | null = null;
@@ -92,13 +92,19 @@ export function createEngine(host: EngineHost, ports: EnginePorts): Engine {
       host.onSubjectChange();
     },
   });
-  const unsubscribe = tokens.store.subscribe(updateStatus);
+  tokens.store.subscribe(updateStatus);
 
   function sinceMs(moment: Moment): number {
     return elapsedMs(moment, clock.now());
   }
 
+  /** What comes late, after the stop, is told to nobody. */
+  function emit(event: AlloyEvent): void {
+    if (!isStopped) host.emit(event);
+  }
+
   function updateStatus(): void {
+    if (isStopped) return;
     const token = tokens.store.getSnapshot();
     if (token.error) host.setStatus('error', token.error);
     else if (sdk.status === 'error') host.setStatus('error', sdk.error);
@@ -178,8 +184,10 @@ export function createEngine(host: EngineHost, ports: EnginePorts): Engine {
       return;
     }
     signal.addEventListener('abort', dismiss);
-    Promise.all([tokens.getToken({ signal }), loadOpener()])
-      .then(([token, open]) => {
+    Promise.all([loadOpener(), tokens.getToken({ signal })])
+      .then(async ([open]) => {
+        // Once more, at no cost: the SDK may have been longer on its way than the token had to live.
+        const token = await tokens.getToken({ signal });
         if (endActive !== end) return;
         const { region = 'us', labels } = host.options();
         open({
@@ -220,9 +228,9 @@ export function createEngine(host: EngineHost, ports: EnginePorts): Engine {
       loadOpener().catch(() => undefined);
     },
     stop() {
-      unsubscribe();
       endActive?.({ status: 'dismissed' });
       onScreen?.abort();
+      isStopped = true;
       tokens.stop();
     },
   };

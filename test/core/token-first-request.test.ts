@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createModalSession } from '../../src/core/modal-session';
 import { createFakeBackend } from './fake-backend';
 import { createFakeBrowser, settle } from './fake-browser';
 import { startAlloy, type StartedAlloy, type StartOptions } from './start-alloy';
@@ -159,15 +160,9 @@ test('a click that was given up before the engine came leaves no stale answer to
   const backend = createFakeBackend(browser);
   backend.behaveNext(() => new Response(null, { status: 401 }));
   const started = startSlowly({ browser, backend, options: { preload: 'none' } });
-  const giveUp = new AbortController();
-  started.alloy.openModal({
-    kind: 'install',
-    options: { integrationId: 'i' },
-    signal: giveUp.signal,
-    onOpen: () => undefined,
-    onEnd: () => undefined,
-  });
-  giveUp.abort();
+  const session = createModalSession('install', started.alloy);
+  void session.open({ integrationId: 'i' });
+  session.close();
   await browser.pass(SECOND);
   await started.arrive();
   await browser.pass(10 * MINUTE);
@@ -179,18 +174,12 @@ test('a click that is given up aborts the request that only it waited for', asyn
   const backend = createFakeBackend(browser);
   backend.behaveNext(() => undefined);
   const { alloy, arrive } = startSlowly({ browser, backend, options: { preload: 'none' } });
-  const giveUp = new AbortController();
-  alloy.openModal({
-    kind: 'install',
-    options: { integrationId: 'i' },
-    signal: giveUp.signal,
-    onOpen: () => undefined,
-    onEnd: () => undefined,
-  });
+  const session = createModalSession('install', alloy);
+  void session.open({ integrationId: 'i' });
   await arrive();
   await browser.pass(SECOND);
   expect(backend.requests[0]?.signal.aborted).toBe(false);
-  giveUp.abort();
+  session.close();
   expect(backend.requests[0]?.signal.aborted).toBe(true);
 });
 
