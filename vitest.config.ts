@@ -85,6 +85,15 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: {
+          name: 'package',
+          environment: 'node',
+          include: ['test/package/**/*.test.ts'],
+          globalSetup: ['test/package/consumer.ts'],
+        },
+      },
+      {
+        extends: true,
         optimizeDeps: {
           include: [
             'alloy-frontend',

@@ -36,7 +36,15 @@ const PHASES = [
   },
   {
     atOnce: 1,
-    steps: [step('browser', 'vitest run --project browser', { tests: true, browser: true })],
+    steps: [
+      step('package', 'vitest run --project package', {
+        tests: true,
+        browser: true,
+        needs: 'build',
+      }),
+      step('browser', 'vitest run --project browser', { tests: true, browser: true }),
+      step('stories', 'vitest run --project stories', { tests: true, browser: true }),
+    ],
   },
 ];
 

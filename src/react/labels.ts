@@ -1,3 +1,5 @@
+'use client';
+
 import type { ModalLabels } from '../core/modal-session';
 
 export interface ButtonLabels {

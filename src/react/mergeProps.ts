@@ -1,3 +1,5 @@
+'use client';
+
 import type { ComponentPropsWithRef } from 'react';
 
 export type HostProps = ComponentPropsWithRef<'button'> & Record<`data-${string}`, unknown>;

@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build, type Metafile, type OutputFile } from 'esbuild';
+import { expect, inject, test } from 'vitest';
+
+/** What esbuild makes of an app that uses these names of the package, with code splitting. */
+async function bundle(names: string[]): Promise<{ metafile: Metafile; outputFiles: OutputFile[] }> {
+  const resolveDir = inject('consumer');
+  return build({
+    stdin: { contents: `export { ${names.join(', ')} } from 'alloy-react'`, resolveDir },
+    absWorkingDir: resolveDir,
+    outdir: 'out',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    minify: true,
+    external: ['react', 'react-dom'],
+    metafile: true,
+    write: false,
+  });
+}
+
+/** The chunks that a page needs before it runs: the entry and what it imports statically, and so on. */
+function firstChunks({ outputs }: Metafile): string[] {
+  const first = Object.keys(outputs).filter((path) => path.endsWith('stdin.js'));
+  for (const path of first) {
+    for (const { path: next, kind, external } of outputs[path]?.imports ?? []) {
+      if (kind === 'import-statement' && !external && !first.includes(next)) first.push(next);
+    }
+  }
+  return first;
+}
+
+const flow = await bundle(['AlloyProvider', 'useAlloyInstall', 'IntegrationButton']);
+const first = firstChunks(flow.metafile);
+const inputsOf = (chunks: string[]): string =>
+  chunks.flatMap((chunk) => Object.keys(flow.metafile.outputs[chunk]?.inputs ?? {})).join('\n');
+
+test('the first page of an app gets provider, hook and button in at most 3.7 kB, shared chunks and all', () => {
+  const folder = inject('consumer');
+  const sizes = flow.outputFiles
+    .filter(({ path }) => first.some((chunk) => path === join(folder, chunk)))
+    .map(({ contents }) => gzipSync(contents, { level: 9 }).length);
+  expect(sizes).toHaveLength(first.length);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(3_700);
+});
+
+test('neither Alloy’s SDK, nor the adapter, nor the data layer is on the first page', () => {
+  const inputs = inputsOf(first);
+  expect(inputs).toContain('dist/esm/react/AlloyProvider.js');
+  expect(inputs).not.toMatch(
+    /alloy-frontend|sdk\/adapter|react-query|query-core|jwt-decode|core\/engine/,
+  );
+});
+
+test('the adapter and the SDK come later, the data layer not at all', () => {
+  const later = Object.keys(flow.metafile.outputs).filter((chunk) => !first.includes(chunk));
+  const inputs = inputsOf(later);
+  expect(inputs).toMatch(/alloy-frontend/);
+  expect(inputs).toMatch(/sdk\/adapter/);
+  expect(inputs).not.toMatch(/react-query|query-core/);
+});
