@@ -25,6 +25,7 @@ const config: StorybookConfig = {
   typescript: {
     reactDocgen: 'react-docgen-typescript',
     reactDocgenTypescriptOptions: {
+      include: ['src/**/*.tsx'],
       // What a component adds to its element, not what every element has.
       propFilter: ({ declarations = [] }) =>
         declarations.length === 0 ||
