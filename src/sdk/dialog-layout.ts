@@ -84,7 +84,7 @@ export const layout = {
     gap: '8px',
     boxSizing: 'border-box',
     minHeight: HEADER_HEIGHT,
-    paddingInline: '16px 4px',
+    paddingInline: '16px 2px',
   },
   title: {
     flex: '1',
@@ -99,8 +99,8 @@ export const layout = {
   close: {
     display: 'grid',
     placeItems: 'center',
-    width: '40px',
-    height: '40px',
+    width: '44px',
+    height: '44px',
     padding: '0',
   },
   frame: {
@@ -115,6 +115,8 @@ export const layout = {
     // Alloy's page is made to stand on white, also in a dark host.
     backgroundColor: '#fff',
     colorScheme: 'light',
+    // Until the page is there: no white flash, and nothing for the Tab key to get lost in.
+    visibility: 'hidden',
   },
   cover: {
     gridArea: '2 / 1',
@@ -122,7 +124,17 @@ export const layout = {
     flexDirection: 'column',
     gap: '16px',
     padding: '24px 16px',
-    backgroundColor: 'var(--alloy-surface, Canvas)',
+  },
+  apology: {
+    gridArea: '2 / 1',
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    justifyContent: 'safe center',
+    gap: '16px',
+    padding: '24px 16px',
+    overflow: 'auto',
+    textAlign: 'center',
   },
 } satisfies Record<string, Styles>;
 

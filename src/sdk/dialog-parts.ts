@@ -46,17 +46,20 @@ export function createDialogParts(words: ModalWords): DialogParts {
 
 /** In place of a page that did not come. */
 export function createApology(words: ModalWords): {
-  message: HTMLElement;
+  apology: HTMLElement;
   retry: HTMLButtonElement;
 } {
+  const apology = document.createElement('div');
   const message = document.createElement('p');
   const retry = document.createElement('button');
+  place(apology, 'apology');
   message.setAttribute('role', 'alert');
   message.textContent = words.unreachable;
   retry.type = 'button';
   retry.className = 'alloy-button';
   retry.textContent = words.retry;
-  return { message, retry };
+  apology.append(message, retry);
+  return { apology, retry };
 }
 
 function tabStop(): HTMLElement {

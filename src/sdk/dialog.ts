@@ -92,13 +92,14 @@ export function createModalDialog(
     reveal() {
       dialog.removeAttribute('aria-busy');
       cover.remove();
+      frame.style.visibility = 'visible';
     },
     giveUp(onRetry) {
-      const apology = createApology(words);
-      retry = { button: apology.retry, run: onRetry };
+      const { apology, retry: button } = createApology(words);
+      retry = { button, run: onRetry };
       dialog.removeAttribute('aria-busy');
       frame.remove();
-      cover.replaceChildren(apology.message, apology.retry);
+      cover.replaceWith(apology);
     },
     remove(byHost) {
       for (const cleanup of cleanups.splice(0)) cleanup();
