@@ -97,6 +97,9 @@ export default defineConfig({
         optimizeDeps: {
           include: [
             'alloy-frontend',
+            'alloy-frontend-1',
+            '@mui/material',
+            '@radix-ui/react-dialog',
             'jwt-decode',
             'react',
             'react-dom/client',

@@ -8,8 +8,8 @@ export interface DialogParts {
   close: HTMLButtonElement;
   /** Stands over the frame until its page is there, or instead of it. */
   cover: HTMLElement;
-  /** Before and after all else that the Tab key reaches. */
-  tabStops: [first: HTMLElement, last: HTMLElement];
+  /** After all else that the Tab key reaches. */
+  lastStop: HTMLElement;
 }
 
 let dialogs = 0;
@@ -20,6 +20,7 @@ export function createDialogParts(words: ModalWords): DialogParts {
   const title = document.createElement('h2');
   const close = document.createElement('button');
   const cover = document.createElement('div');
+  const lastStop = document.createElement('span');
   place(dialog, 'dialog');
   place(header, 'header');
   place(title, 'title');
@@ -36,12 +37,13 @@ export function createDialogParts(words: ModalWords): DialogParts {
   cover.append(...Array.from({ length: 5 }, () => document.createElement('span')));
 
   dialog.tabIndex = -1;
+  lastStop.tabIndex = 0;
   // A modal <dialog> has both already; tools that read the attributes want them.
   dialog.setAttribute('role', 'dialog');
   dialog.setAttribute('aria-modal', 'true');
   dialog.setAttribute('aria-labelledby', title.id);
   dialog.setAttribute('aria-busy', 'true');
-  return { dialog, header, close, cover, tabStops: [tabStop(), tabStop()] };
+  return { dialog, header, close, cover, lastStop };
 }
 
 /** In place of a page that did not come. */
@@ -60,12 +62,6 @@ export function createApology(words: ModalWords): {
   retry.textContent = words.retry;
   apology.append(message, retry);
   return { apology, retry };
-}
-
-function tabStop(): HTMLElement {
-  const stop = document.createElement('span');
-  stop.tabIndex = 0;
-  return stop;
 }
 
 function cross(): SVGElement {

@@ -30,10 +30,10 @@ export function createModalDialog(
   words: ModalWords,
   onDismiss: () => void,
 ): ModalDialog {
-  const { dialog, header, close, cover, tabStops } = createDialogParts(words);
-  const [firstStop, lastStop] = tabStops;
+  const { dialog, header, close, cover, lastStop } = createDialogParts(words);
   const cleanups: (() => void)[] = [];
   let openers: Element[] = [];
+  let isGoingBack = false;
   let retry: { button: HTMLElement; run: () => void } | null = null;
 
   place(mask, 'mask');
@@ -45,7 +45,7 @@ export function createModalDialog(
   frame.referrerPolicy = 'strict-origin';
   box.prepend(header);
   box.append(cover);
-  dialog.append(firstStop, root, lastStop);
+  dialog.append(root, lastStop);
   dialog.addEventListener('cancel', (event) => {
     event.preventDefault();
     onDismiss();
@@ -60,18 +60,23 @@ export function createModalDialog(
     else if (close.contains(target) || !box.contains(target)) onDismiss();
   }
 
-  function onKeyDown(event: Event): void {
-    if ((event as KeyboardEvent).key !== 'Escape') return;
-    // It would go on to close a dialog of the host.
-    event.preventDefault();
-    onDismiss();
+  function onKeyDown(event: Event, target: Element): void {
+    const { key, shiftKey } = event as KeyboardEvent;
+    if (key === 'Escape') {
+      // It would go on to close a dialog of the host.
+      event.preventDefault();
+      onDismiss();
+    } else if (key === 'Tab' && shiftKey && (target === close || target === dialog)) {
+      // From there the key itself goes on, to what is last in the frame.
+      isGoingBack = true;
+      lastStop.focus();
+      isGoingBack = false;
+    }
   }
 
-  /** Tab goes round: close button, frame, close button. Keys in the frame are not ours to see. */
-  function onFocusIn(event: Event, target: Element): void {
-    const isBackwards = (event as FocusEvent).relatedTarget === close;
-    if (target === firstStop && isBackwards) (retry?.button ?? frame).focus();
-    else if (target === firstStop || target === lastStop) close.focus();
+  /** Tab goes round: close button, frame, close button. Inside the frame keys are not ours to see. */
+  function onFocusIn(_: Event, target: Element): void {
+    if (target === lastStop && !isGoingBack) close.focus();
   }
 
   return {
