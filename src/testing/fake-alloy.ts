@@ -1,9 +1,12 @@
 import type { AlloySdk } from '../core/alloy';
+import type { Integration } from '../core/integration';
 import type { InstallOptions, ModalKind } from '../core/modal-session';
 import type { AlloyProviderProps } from '../react/AlloyProvider';
 import { createFakeToken } from './fake-token';
 import { readModalOptions } from './modal-options';
 import { outsideAct } from './outside-act';
+import { createSandboxApi } from './sandbox-api';
+import { SANDBOX_INTEGRATIONS } from './sandbox-integrations';
 // The provider imports its lazy half on demand; having it here already keeps fake timers out of that.
 import '../react/engine';
 
@@ -32,6 +35,11 @@ export interface FakeAlloy {
   };
 }
 
+export interface FakeAlloyOptions {
+  /** What the data hooks and the catalog see. @default those of `createSandboxApi`, none installed */
+  integrations?: readonly Integration[] | undefined;
+}
+
 interface OpenedModal {
   kind: ModalKind;
   options: InstallOptions;
@@ -39,7 +47,7 @@ interface OpenedModal {
 }
 
 /**
- * Alloy for a test: a token endpoint and an SDK of its own, driven by the test. No network, no iframe.
+ * Alloy for a test: token endpoint, data API and SDK of its own, driven by the test. No network, no iframe.
  *
  * @example
  * ```tsx
@@ -50,13 +58,17 @@ interface OpenedModal {
  * screen.getByRole('button', { name: 'Connected' });
  * ```
  */
-export function createFakeAlloy(): FakeAlloy {
+export function createFakeAlloy({
+  integrations = SANDBOX_INTEGRATIONS,
+}: FakeAlloyOptions = {}): FakeAlloy {
+  const sandbox = createSandboxApi({ integrations });
   const failures: (number | 'network')[] = [];
   const waiting = new Set<() => void>();
   let requests = 0;
   let current: OpenedModal | null = null;
 
-  const fetch: typeof globalThis.fetch = () => {
+  const fetch: typeof globalThis.fetch = (input, init) => {
+    if (input !== TOKEN_URL) return sandbox(input, init);
     requests++;
     const failure = failures.shift();
     if (failure === 'network') return Promise.reject(new TypeError('fetch failed'));
@@ -83,10 +95,15 @@ export function createFakeAlloy(): FakeAlloy {
     authenticate: (params) => open('authenticate', params),
   };
 
-  async function end(data: object): Promise<void> {
+  async function end(success: boolean, result: object = {}): Promise<void> {
     const modal = current ?? (await nextModal());
     current = null;
-    await outsideAct(() => modal.callback(data));
+    const { integrationId } = modal.options;
+    const isInstalled = success && modal.kind === 'install';
+    if (isInstalled && integrations.some((item) => item.integrationId === integrationId)) {
+      sandbox.setInstalled(integrationId ?? '');
+    }
+    await outsideAct(() => modal.callback({ success, ...result }));
   }
 
   function nextModal(): Promise<OpenedModal> {
@@ -126,8 +143,8 @@ export function createFakeAlloy(): FakeAlloy {
       get current() {
         return current && { kind: current.kind, options: current.options };
       },
-      succeed: (result) => end({ success: true, ...result }),
-      dismiss: () => end({ success: false }),
+      succeed: (result) => end(true, result),
+      dismiss: () => end(false),
     },
     token: {
       get requests() {

@@ -1,5 +1,5 @@
 export { AlloyTestProvider, type AlloyTestProviderProps } from './AlloyTestProvider';
-export { createFakeAlloy, type FakeAlloy } from './fake-alloy';
+export { createFakeAlloy, type FakeAlloy, type FakeAlloyOptions } from './fake-alloy';
 export { createFakeToken, type FakeTokenOptions } from './fake-token';
 export { createSandboxSdk, type SandboxIntegration, type SandboxSdkOptions } from './sandbox-sdk';
 export {

@@ -1,0 +1,107 @@
+import { act, render, renderHook, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, test, vi } from 'vitest';
+import { IntegrationButton, useAlloy, useAlloyAuthenticate, useIntegrations } from '../../src';
+import { AlloyTestProvider, createFakeAlloy, type FakeAlloy } from '../../src/testing';
+
+afterEach(() => vi.useRealTimers());
+
+function renderWith<Result>(alloy: FakeAlloy, use: () => Result) {
+  return renderHook(use, {
+    wrapper: ({ children }) => <AlloyTestProvider alloy={alloy}>{children}</AlloyTestProvider>,
+  });
+}
+
+test('succeed() waits for the modal that a click is opening', async () => {
+  const alloy = createFakeAlloy();
+  render(<IntegrationButton integrationId="i1" />, {
+    wrapper: ({ children }) => <AlloyTestProvider alloy={alloy}>{children}</AlloyTestProvider>,
+  });
+  act(() => screen.getByRole('button').click());
+  await alloy.modal.succeed();
+  expect(screen.getByRole('button')).toHaveTextContent('Connected');
+});
+
+test('without a modal it says what to do', async () => {
+  vi.useFakeTimers();
+  const told = expect(createFakeAlloy().modal.dismiss()).rejects.toThrow(
+    /No modal was opened within 2000 ms. Click what opens it/,
+  );
+  await vi.advanceTimersByTimeAsync(2_000);
+  await told;
+});
+
+test('nothing that it does asks the test for act()', async () => {
+  const complaints = vi.spyOn(console, 'error');
+  const alloy = createFakeAlloy();
+  render(<IntegrationButton integrationId="i1" />, {
+    wrapper: ({ children }) => <AlloyTestProvider alloy={alloy}>{children}</AlloyTestProvider>,
+  });
+  await userEvent.click(screen.getByRole('button'));
+  await alloy.modal.dismiss();
+  expect(screen.getByRole('button')).toHaveAttribute('data-state', 'dismissed');
+  expect(complaints).not.toHaveBeenCalled();
+});
+
+test('succeed() hands a connection to authenticate()', async () => {
+  const alloy = createFakeAlloy();
+  const { result } = renderWith(alloy, () => useAlloyAuthenticate({ app: 'shopify' }));
+  act(() => void result.current.authenticate());
+  await alloy.modal.succeed({ connectionId: 'c1' });
+  expect(result.current.result).toEqual({ connectionId: 'c1' });
+});
+
+test('what was installed shows up in the data hooks', async () => {
+  const alloy = createFakeAlloy({
+    integrations: [
+      {
+        integrationId: 'i1',
+        name: 'Shopify',
+        description: '',
+        icon: null,
+        installed: false,
+        workflows: [],
+      },
+    ],
+  });
+  function Page() {
+    const { integrations } = useIntegrations();
+    return (
+      <>
+        <output>{integrations.map((item) => `${item.name} ${String(item.installed)}`)}</output>
+        <IntegrationButton integrationId="i1" />
+      </>
+    );
+  }
+  render(<Page />, {
+    wrapper: ({ children }) => <AlloyTestProvider alloy={alloy}>{children}</AlloyTestProvider>,
+  });
+  await screen.findByText('Shopify false');
+  await userEvent.click(screen.getByRole('button'));
+  await alloy.modal.succeed();
+  await screen.findByText('Shopify true');
+});
+
+test('failNext() fails the token endpoint as HTTP or the network would, as often as asked', async () => {
+  const alloy = createFakeAlloy();
+  alloy.token.failNext(404);
+  const { result } = renderWith(alloy, () => useAlloy());
+  await waitFor(() =>
+    expect(result.current.error).toMatchObject({ code: 'token/http', status: 404 }),
+  );
+  expect(alloy.token.requests).toBe(1);
+  await act(() => result.current.refresh());
+  expect(result.current.error).toBeNull();
+  expect(alloy.token.requests).toBe(2);
+});
+
+test('a modal that the app closes is no longer the current one', async () => {
+  const alloy = createFakeAlloy();
+  const { result } = renderWith(alloy, () => useAlloyAuthenticate({ app: 'shopify' }));
+  act(() => void result.current.authenticate());
+  await waitFor(() =>
+    expect(alloy.modal.current).toEqual({ kind: 'authenticate', options: { app: 'shopify' } }),
+  );
+  act(() => result.current.close());
+  expect(alloy.modal.current).toBeNull();
+});
