@@ -1,4 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createLazyRequest } from './lazy-request';
+import { createRequest } from './node-request';
+import { replierOf, type Reply } from './reply';
 
 export interface NodeHandlerOptions {
   /**
@@ -19,17 +22,16 @@ export interface NodeHandlerOptions {
  */
 export function toNodeHandler(
   handler: (request: Request) => Promise<Response>,
-  options: NodeHandlerOptions = {},
+  { trustProxy = false }: NodeHandlerOptions = {},
 ): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
+  const reply = replierOf(handler);
   return async (req, res) => {
-    const gone = new AbortController();
-    res.on('close', () => {
-      if (!res.writableFinished) gone.abort();
-    });
     try {
-      await send(await handler(toRequest(req, options, gone.signal)), req, res);
+      const exchange = { req, res, trustProxy };
+      if (reply) sendReply(await reply(createLazyRequest(exchange)), res);
+      else await sendResponse(await handler(createRequest(exchange)), req, res);
     } catch (error) {
-      if (gone.signal.aborted) return;
+      if (res.destroyed) return;
       console.error('alloy-react: the handler given to toNodeHandler failed.', error);
       if (res.headersSent) res.destroy();
       else res.writeHead(500, { 'cache-control': 'no-store' }).end();
@@ -37,72 +39,42 @@ export function toNodeHandler(
   };
 }
 
-function toRequest(
+function sendReply({ status, headers, body }: Reply, res: ServerResponse): void {
+  const vary = variesBy(res, headers.vary);
+  if (vary !== undefined) headers.vary = vary;
+  if (body !== null) headers['content-length'] = String(Buffer.byteLength(body));
+  res.writeHead(status, headers);
+  res.end(body ?? undefined);
+}
+
+async function sendResponse(
+  { status, headers, body }: Response,
   req: IncomingMessage,
-  { trustProxy = false }: NodeHandlerOptions,
-  signal: AbortSignal,
-): Request {
-  const { method = 'GET' } = req;
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(req.headers)) {
-    if (value === undefined || name.startsWith(':')) continue;
-    for (const each of [value].flat()) headers.append(name, each);
-  }
-  const isEncrypted = 'encrypted' in req.socket;
-  const told = trustProxy ? forwardedBy(headers) : {};
-  const protocol = told.proto ?? (isEncrypted ? 'https' : 'http');
-  const host = told.host ?? req.headers.host ?? String(req.headers[':authority'] ?? 'localhost');
-  const init: RequestInit & { duplex?: 'half' } = { method, headers, signal };
-  if (method !== 'GET' && method !== 'HEAD') {
-    init.body = toWebStream(req);
-    init.duplex = 'half';
-  }
-  return new Request(`${protocol}://${host}${pathOf(req)}`, init);
-}
-
-/** A chain of proxies lists itself; the first entry is what the browser asked for. */
-function forwardedBy(headers: Headers): { proto?: string | undefined; host?: string | undefined } {
-  const first = (name: string): string | undefined => headers.get(name)?.split(',')[0]?.trim();
-  return { proto: first('x-forwarded-proto'), host: first('x-forwarded-host') };
-}
-
-/** Express and Connect cut off where they are mounted, and keep the whole. */
-function pathOf(req: IncomingMessage & { originalUrl?: unknown }): string {
-  const path = typeof req.originalUrl === 'string' ? req.originalUrl : (req.url ?? '/');
-  return path.startsWith('/') ? path : '/';
-}
-
-function toWebStream(req: IncomingMessage): ReadableStream<Uint8Array> {
-  const chunks: AsyncIterator<Uint8Array, undefined> = req[Symbol.asyncIterator]();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await chunks.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
-    async cancel() {
-      await chunks.return?.();
-    },
+  res: ServerResponse,
+): Promise<void> {
+  const cookies = headers.getSetCookie();
+  const vary = variesBy(res, headers.get('vary'));
+  res.writeHead(status, {
+    ...Object.fromEntries(headers),
+    ...(vary !== undefined && { vary }),
+    ...(cookies.length > 0 && { 'set-cookie': cookies }),
   });
-}
-
-async function send(response: Response, req: IncomingMessage, res: ServerResponse): Promise<void> {
-  res.statusCode = response.status;
-  for (const [name, value] of response.headers) {
-    if (name === 'set-cookie') res.appendHeader(name, value);
-    else if (name === 'vary') res.setHeader(name, joined(res.getHeader('vary'), value));
-    else res.setHeader(name, value);
-  }
-  if (response.body && req.method !== 'HEAD') {
-    for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
-      if (!res.write(chunk)) await drained(res);
-    }
-  }
+  if (body && req.method === 'HEAD') await body.cancel();
+  else if (body) await pump(body.getReader(), res);
   res.end();
 }
 
-function joined(before: number | string | readonly string[] | undefined, value: string): string {
-  return before === undefined ? value : `${String(before)}, ${value}`;
+async function pump(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  res: ServerResponse,
+): Promise<void> {
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    if (!res.write(value)) await drained(res);
+    // Nobody reads on: whoever makes the body need not go on either.
+    if (res.destroyed) return reader.cancel();
+  }
 }
 
 function drained(res: ServerResponse): Promise<void> {
@@ -110,4 +82,10 @@ function drained(res: ServerResponse): Promise<void> {
     res.once('drain', resolve);
     res.once('close', resolve);
   });
+}
+
+/** With what a middleware before said already, such as compression. */
+function variesBy(res: ServerResponse, vary: string | null | undefined): string | undefined {
+  const before = res.getHeader('vary');
+  return before === undefined || !vary ? (vary ?? undefined) : `${String(before)}, ${vary}`;
 }

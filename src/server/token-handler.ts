@@ -1,6 +1,7 @@
 import { AlloyApiError, type AlloyApiErrorCode } from './api-error';
 import type { AlloyClient, AlloyUserInput } from './client';
 import { createOriginPolicy, type Caller } from './origin-policy';
+import { createHandler, type Reply } from './reply';
 import { createTokenReuse, type TokenCache } from './token-cache';
 
 export interface TokenHandlerOptions {
@@ -24,9 +25,18 @@ export interface TokenHandlerOptions {
   onError?: ((error: unknown, request: Request) => void) | undefined;
 }
 
-const METHODS = 'GET, POST, HEAD, OPTIONS';
+const METHODS = ['GET', 'POST', 'HEAD', 'OPTIONS'];
+const ALLOW = METHODS.join(', ');
+/** Nobody reads it; nginx's number for the same. */
+const CLIENT_GONE = 499;
 /** A browser remembers a preflight this long. */
 const PREFLIGHT_MAX_AGE_SECONDS = 600;
+
+const SAFETY_HEADERS = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  vary: 'Origin',
+};
 
 const STATUS_OF: Partial<Record<AlloyApiErrorCode, number>> = {
   'rate-limited': 503,
@@ -74,10 +84,9 @@ export function createTokenHandler(
     }
   }
 
-  async function answer(request: Request): Promise<Response> {
-    const { method, signal } = request;
-    if (!METHODS.split(', ').includes(method)) {
-      return json(405, { error: 'method-not-allowed' }, { allow: METHODS });
+  async function answer(request: Request): Promise<Reply> {
+    if (!METHODS.includes(request.method)) {
+      return json(405, { error: 'method-not-allowed' }, { allow: ALLOW });
     }
     let user: AlloyUserInput | null;
     try {
@@ -87,16 +96,25 @@ export function createTokenHandler(
       return json(500, { error: 'internal-error' });
     }
     if (!user) return json(401, { error: 'unauthenticated' });
-    const known = user;
+    return tokenFor(user, request);
+  }
+
+  async function tokenFor(user: AlloyUserInput, request: Request): Promise<Reply> {
+    const create = (signal: AbortSignal): Promise<string> => createToken(user, signal);
     try {
-      const create = (until: AbortSignal): Promise<string> => createToken(known, until);
       const token = await (reuse
-        ? reuse(known.username, create, signal, (error) => report(error, request))
-        : create(signal));
+        ? reuse({
+            username: user.username,
+            signal: () => request.signal,
+            create,
+            onCacheError: (error) => report(error, request),
+          })
+        : create(request.signal));
       // The browser counts the token's life from this date: it may come from the cache, half used.
       return json(200, { token }, { date: new Date().toUTCString() });
     } catch (error) {
-      if (signal.aborted) return new Response(null, { status: 499 });
+      if (request.signal.aborted)
+        return { status: CLIENT_GONE, headers: { ...SAFETY_HEADERS }, body: null };
       report(error, request);
       return failure(error);
     }
@@ -111,40 +129,38 @@ export function createTokenHandler(
     }
   }
 
-  return async (request) => {
+  return createHandler(async (request) => {
     const caller = callerOf(request);
-    let response: Response;
-    if (request.method === 'OPTIONS') response = preflight(request, caller);
-    else if (caller.kind === 'foreign') response = json(403, { error: 'cross-site' });
-    else response = await answer(request);
-    const { headers } = response;
-    headers.set('cache-control', 'no-store');
-    headers.set('x-content-type-options', 'nosniff');
-    headers.append('vary', 'Origin');
-    if (caller.kind === 'allowed') {
-      headers.set('access-control-allow-origin', caller.origin);
-      headers.set('access-control-allow-credentials', 'true');
-      headers.set('access-control-expose-headers', 'Date, Retry-After');
-    }
-    return request.method === 'HEAD' ? new Response(null, response) : response;
+    let reply: Reply;
+    if (caller.kind === 'foreign') reply = json(403, { error: 'cross-site' });
+    else if (request.method === 'OPTIONS') reply = options204(request, caller);
+    else reply = await answer(request);
+    if (caller.kind === 'allowed') Object.assign(reply.headers, corsHeaders(caller.origin));
+    if (request.method === 'HEAD') reply.body = null;
+    return reply;
+  });
+}
+
+function corsHeaders(origin: string): Record<string, string> {
+  return {
+    'access-control-allow-origin': origin,
+    'access-control-allow-credentials': 'true',
+    'access-control-expose-headers': 'Date, Retry-After',
   };
 }
 
-function preflight({ headers }: Request, caller: Caller): Response {
-  if (caller.kind === 'foreign') return json(403, { error: 'cross-site' });
-  if (caller.kind === 'own')
-    return new Response(null, { status: 204, headers: { allow: METHODS } });
-  return new Response(null, {
+/** What may be asked; to an allowed site, as the answer to its preflight. */
+function options204({ headers }: Request, caller: Caller): Reply {
+  const preflight = {
+    'access-control-allow-methods': ALLOW,
+    'access-control-allow-headers': headers.get('access-control-request-headers') ?? 'content-type',
+    'access-control-max-age': String(PREFLIGHT_MAX_AGE_SECONDS),
+  };
+  return {
     status: 204,
-    headers: {
-      allow: METHODS,
-      vary: 'Access-Control-Request-Headers',
-      'access-control-allow-methods': METHODS,
-      'access-control-allow-headers':
-        headers.get('access-control-request-headers') ?? 'content-type',
-      'access-control-max-age': String(PREFLIGHT_MAX_AGE_SECONDS),
-    },
-  });
+    headers: { ...SAFETY_HEADERS, allow: ALLOW, ...(caller.kind === 'allowed' && preflight) },
+    body: null,
+  };
 }
 
 function checked(user: AlloyUserInput | null | undefined): AlloyUserInput | null {
@@ -155,14 +171,13 @@ function checked(user: AlloyUserInput | null | undefined): AlloyUserInput | null
   );
 }
 
-function failure(error: unknown): Response {
+function failure(error: unknown): Reply {
   if (!(error instanceof AlloyApiError)) return json(502, { error: 'alloy-failed' });
   const { code, retryAfterMs } = error;
-  const retryAfter = retryAfterMs === null ? null : String(Math.ceil(retryAfterMs / 1000));
   return json(
     STATUS_OF[code] ?? 502,
     { error: `alloy-${code}` },
-    retryAfter === null ? {} : { 'retry-after': retryAfter },
+    retryAfterMs === null ? {} : { 'retry-after': String(Math.ceil(retryAfterMs / 1000)) },
   );
 }
 
@@ -170,9 +185,10 @@ function json(
   status: number,
   body: { token: string } | { error: string },
   headers: Record<string, string> = {},
-): Response {
-  return new Response(JSON.stringify(body), {
+): Reply {
+  return {
     status,
-    headers: { 'content-type': 'application/json', ...headers },
-  });
+    headers: { ...SAFETY_HEADERS, 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  };
 }
