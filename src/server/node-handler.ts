@@ -68,19 +68,22 @@ async function pump(
   reader: ReadableStreamDefaultReader<Uint8Array>,
   res: ServerResponse,
 ): Promise<void> {
+  // Nobody reads on: whoever makes the body need not go on either.
+  res.once('close', () => void reader.cancel().catch(() => undefined));
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return;
     if (!res.write(value)) await drained(res);
-    // Nobody reads on: whoever makes the body need not go on either.
-    if (res.destroyed) return reader.cancel();
   }
 }
 
 function drained(res: ServerResponse): Promise<void> {
   return new Promise((resolve) => {
-    res.once('drain', resolve);
-    res.once('close', resolve);
+    const goOn = (): void => {
+      res.off('drain', goOn).off('close', goOn);
+      resolve();
+    };
+    res.once('drain', goOn).once('close', goOn);
   });
 }
 

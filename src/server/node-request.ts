@@ -30,7 +30,9 @@ export function urlOf({ req, trustProxy }: NodeExchange): string {
     String(req.headers[':authority'] ?? 'localhost');
   // Express and Connect cut off where they are mounted, and keep the whole.
   const path = typeof req.originalUrl === 'string' ? req.originalUrl : (req.url ?? '/');
-  return `${protocol}://${host}${path.startsWith('/') ? path : '/'}`;
+  const url = `${protocol}://${host}${path.startsWith('/') ? path : '/'}`;
+  // Anything can stand in a Host header.
+  return URL.canParse(url) ? url : `${protocol}://localhost/`;
 }
 
 /** A chain of proxies lists itself; the first entry is what the browser asked for. */

@@ -8,5 +8,4 @@ export {
   type SandboxApiControls,
   type SandboxApiOptions,
 } from './sandbox-api';
-export type { SandboxApiIntegration, SandboxApiWorkflow } from './sandbox-integrations';
 export type { SandboxFailure } from './sandbox-orders';

@@ -1,10 +1,10 @@
-import type { SandboxApiIntegration, SandboxApiWorkflow } from './sandbox-integrations';
+import type { Integration, Workflow } from '../core/integration';
 
 export interface SandboxUser {
   userId: string;
   username: string;
   fullName: string | undefined;
-  integrations: readonly SandboxApiIntegration[];
+  integrations: readonly Integration[];
 }
 
 /** All that a sandbox remembers: users, and what each of them has installed. */
@@ -19,7 +19,7 @@ export interface SandboxAccounts {
   setActive(user: SandboxUser, workflowId: string, active: boolean): boolean;
 }
 
-export function createSandboxAccounts(initial: readonly SandboxApiIntegration[]): SandboxAccounts {
+export function createSandboxAccounts(initial: readonly Integration[]): SandboxAccounts {
   const users = new Map<string, SandboxUser>();
   let catalog = initial;
 
@@ -41,7 +41,7 @@ export function createSandboxAccounts(initial: readonly SandboxApiIntegration[])
     },
     setInstalled(integrationId, installed, userIdOrUsername) {
       if (!catalog.some((item) => item.integrationId === integrationId)) return false;
-      const change = (list: readonly SandboxApiIntegration[]): readonly SandboxApiIntegration[] =>
+      const change = (list: readonly Integration[]): readonly Integration[] =>
         list.map((item) =>
           item.integrationId === integrationId ? install(item, installed) : item,
         );
@@ -56,7 +56,7 @@ export function createSandboxAccounts(initial: readonly SandboxApiIntegration[])
     },
     setActive(user, workflowId, active) {
       let isInstalled = false;
-      const change = (workflow: SandboxApiWorkflow): SandboxApiWorkflow => {
+      const change = (workflow: Workflow): Workflow => {
         if (workflow.workflowId !== workflowId || !workflow.installed) return workflow;
         isInstalled = true;
         return { ...workflow, active };
@@ -70,7 +70,7 @@ export function createSandboxAccounts(initial: readonly SandboxApiIntegration[])
   };
 }
 
-function install(integration: SandboxApiIntegration, installed: boolean): SandboxApiIntegration {
+function install(integration: Integration, installed: boolean): Integration {
   return {
     ...integration,
     installed,

@@ -1,5 +1,6 @@
+import type { Integration } from '../core/integration';
 import { createSandboxAccounts } from './sandbox-accounts';
-import { SANDBOX_INTEGRATIONS, type SandboxApiIntegration } from './sandbox-integrations';
+import { SANDBOX_INTEGRATIONS } from './sandbox-integrations';
 import { createSandboxOrders, type SandboxFailure } from './sandbox-orders';
 import { readSandboxRequest } from './sandbox-request';
 import { answerSandboxRequest } from './sandbox-routes';
@@ -9,7 +10,7 @@ export interface SandboxApiOptions {
   /** The one key that is accepted. @default any key is */
   apiKey?: string | undefined;
   /** What every user can connect. @default Shopify, HubSpot, Slack and a few more, none of them installed */
-  integrations?: readonly SandboxApiIntegration[] | undefined;
+  integrations?: readonly Integration[] | undefined;
   /** @default 3600, as Alloy's */
   tokenLifetimeSeconds?: number | undefined;
   /** How long each answer takes, in milliseconds. @default 0 */

@@ -1,25 +1,7 @@
-/** As `useIntegrations` shows it: one shape, whatever the version of Alloy's API. */
-export interface SandboxApiIntegration {
-  integrationId: string;
-  name: string;
-  description: string;
-  icon: string | null;
-  installed: boolean;
-  workflows: readonly SandboxApiWorkflow[];
-}
-
-export interface SandboxApiWorkflow {
-  workflowId: string;
-  name: string;
-  installed: boolean;
-  active: boolean;
-  version: number | null;
-  installedVersion: number | null;
-  updateAvailable: boolean;
-}
+import type { Integration, Workflow } from '../core/integration';
 
 /** What a sandbox holds unless it is given other integrations: none is installed. */
-export const SANDBOX_INTEGRATIONS: readonly SandboxApiIntegration[] = [
+export const SANDBOX_INTEGRATIONS: readonly Integration[] = [
   integration('66326843cc9cdb107221f222', 'Shopify', '#5e8e3e', 'Products, orders and customers', [
     ['66326849cc9cdb107221f342', 'Order sync'],
     ['66326849cc9cdb107221f343', 'Inventory sync'],
@@ -52,7 +34,7 @@ function integration(
   color: string,
   description: string,
   workflows: readonly (readonly [id: string, name: string])[],
-): SandboxApiIntegration {
+): Integration {
   return {
     integrationId,
     name,
@@ -79,7 +61,7 @@ function letterIcon(name: string, color: string): string {
 
 /** The answer of Alloy's API, in the words of the version that was asked. */
 export function toApiIntegration(
-  { integrationId, name, description, icon, installed, workflows }: SandboxApiIntegration,
+  { integrationId, name, description, icon, installed, workflows }: Integration,
   isOlder: boolean,
 ): object {
   return {
@@ -94,7 +76,7 @@ export function toApiIntegration(
 }
 
 export function toApiWorkflow(
-  { workflowId, name, installed, active, version, installedVersion }: SandboxApiWorkflow,
+  { workflowId, name, installed, active, version, installedVersion }: Workflow,
   app: string,
   icon: string | null,
   isOlder: boolean,
