@@ -10,20 +10,30 @@ import tseslint from 'typescript-eslint';
  * `server > errors, jwt`; `testing > all`.
  *
  * @param {string} folder
- * @param {string[]} forbidden
  * @param {string} message
+ * @param {string[]} forbidden
+ * @param {string[]} typesOnly what it may import types from, and nothing else
  */
-function mayNotImport(folder, forbidden, message) {
+function mayNotImport(folder, message, forbidden, typesOnly = []) {
+  const patterns = [{ regex: forbidden.join('|'), message }];
+  if (typesOnly.length > 0) {
+    patterns.push({ regex: typesOnly.join('|'), message, allowTypeImports: true });
+  }
+  // The rule for imports does not see `import()`. A selector's regular expression cannot hold a slash as such.
+  const dynamic = [...forbidden, ...typesOnly].join('|').replaceAll('/', String.raw`\u002F`);
   return {
     files: [`src/${folder}/**/*.{ts,tsx}`],
     rules: {
-      '@typescript-eslint/no-restricted-imports': [
+      '@typescript-eslint/no-restricted-imports': ['error', { patterns }],
+      'no-restricted-syntax': [
         'error',
-        { patterns: [{ regex: forbidden.join('|'), message }] },
+        { selector: `ImportExpression > Literal[value=/${dynamic}/]`, message },
       ],
     },
   };
 }
+
+const REACT = '^react|^@tanstack/react';
 
 export default tseslint.config(
   {
@@ -60,26 +70,42 @@ export default tseslint.config(
     extends: [reactHooks.configs.flat.recommended],
   },
   ...storybook.configs['flat/recommended'],
-  mayNotImport(
-    'core',
-    ['^react', '^\\.\\./(react|sdk|server|testing)/', '^alloy-frontend$'],
-    'core knows no React, no SDK and no DOM but what it is handed.',
-  ),
+  mayNotImport('core', 'core knows no React and no SDK: what it needs of them it is handed.', [
+    REACT,
+    '^\\.\\./(react|sdk|server|testing)(/|$)',
+    '^alloy-frontend$',
+  ]),
   mayNotImport(
     'sdk',
-    ['^react', '^\\.\\./(react|server|testing)/'],
-    'sdk imports the errors and the types of core alone.',
+    'sdk imports the errors, and of core the types alone.',
+    [REACT, '^\\.\\./(react|server|testing)(/|$)'],
+    ['^\\.\\./core/'],
   ),
   mayNotImport(
     'react',
-    ['^\\.\\./(server|testing)/', '^alloy-frontend$'],
     'react imports core and sdk alone; the SDK itself comes through sdk/load.',
+    ['^\\.\\./(server|testing)(/|$)', '^alloy-frontend$'],
   ),
-  mayNotImport(
-    'server',
-    ['^react', '^\\.\\./(react|sdk|testing)/', '^\\.\\./core/(?!jwt)'],
-    'server runs without React and DOM: errors and core/jwt alone.',
-  ),
+  mayNotImport('server', 'server runs without React and DOM, on the errors and core/jwt alone.', [
+    REACT,
+    '^\\.\\./(react|sdk|testing)(/|$)',
+    '^\\.\\./core/(?!jwt$)',
+  ]),
+  {
+    files: ['src/core/**/*.ts'],
+    ignores: ['src/core/clock.ts', 'src/core/page.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['document', 'window', 'navigator', 'localStorage', 'setTimeout', 'setInterval'].map(
+          (name) => ({
+            name,
+            message: 'core is handed its page (page.ts) and its time (clock.ts).',
+          }),
+        ),
+      ],
+    },
+  },
   {
     files: ['**/*.mjs', '**/*.cjs'],
     extends: [tseslint.configs.disableTypeChecked],

@@ -35,7 +35,7 @@ const REACT_18 = {
 };
 
 /** Packages that must meet the aliased React too. */
-const USERS_OF_REACT = ['@testing-library/react', '@tanstack/react-query'];
+const USERS_OF_REACT = ['@testing-library/react'];
 
 export default defineConfig({
   plugins: [react()],
@@ -48,7 +48,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['test/{core,server,ssr}/**/*.test.{ts,tsx}'],
+          include: ['test/{core,lint,server,ssr}/**/*.test.{ts,tsx}'],
           env: { REACT_MAJOR: '19' },
         },
       },
