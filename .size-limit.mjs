@@ -26,6 +26,6 @@ export default [
     name: 'fetched beside the first token: the engine',
     path: 'dist/esm/react/engine.js',
     import: '{ createEngine }',
-    limit: '6 kB',
+    limit: '11 kB',
   },
 ].map((check) => ({ ...check, gzip: true, ignore: ['react', 'react-dom'], modifyEsbuildConfig }));
