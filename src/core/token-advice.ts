@@ -25,8 +25,8 @@ export function adviseOnTokenProps({ tokenUrl, tokenRequest }: TokenProps, pageU
 }
 
 /** Warns of an answer that a cache may keep: a token is one user's, for an hour. */
-export function adviseOnTokenResponse({ headers, ok }: Response, where: string): void {
-  if (process.env.NODE_ENV === 'production' || !ok) return;
+export function adviseOnTokenResponse({ headers }: Response, where: string): void {
+  if (process.env.NODE_ENV === 'production') return;
   if (/\bno-store\b/.test(headers.get('cache-control') ?? '')) return;
   warnOnce(
     `The answer of ${where} may be cached on its way, and so reach another user or arrive too old. Send it with "Cache-Control: no-store".`,

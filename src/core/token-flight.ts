@@ -53,6 +53,8 @@ interface Waiter {
   isPatient: boolean;
   resolve(jwt: string): void;
   reject(reason: unknown): void;
+  /** Stops listening for its giving up. */
+  stop(): void;
   /** Set while its patience with being offline runs out. */
   cancelPatience: (() => void) | null;
 }
@@ -82,7 +84,8 @@ export function startTokenFlight(
         let willRetryInMs: number | null = null;
         if (isOffline) willRetryInMs = 0;
         else if (error.retryable ? retries < MAX_RETRIES : isFirstExpired(error)) {
-          willRetryInMs = error.retryAfterMs ?? backoffMs(++retries, random);
+          retries++;
+          willRetryInMs = error.retryAfterMs ?? backoffMs(retries, random);
         }
         onEvent({ type: 'token.failed', error, attempt, willRetryInMs });
         if (willRetryInMs === null) throw error;
@@ -111,21 +114,30 @@ export function startTokenFlight(
     return token;
   }
 
-  function pause(ms: number): Promise<void> {
+  /** Resolves when `begin` says so, and rejects when the flight is aborted. */
+  function interruptible(begin: (resolve: () => void) => () => void): Promise<void> {
     return new Promise((resolve, reject) => {
-      const cancel = clock.after(ms, resolve);
-      signal.addEventListener('abort', () => {
+      const cancel = begin(() => {
+        signal.removeEventListener('abort', onAbort);
+        resolve();
+      });
+      function onAbort(): void {
         cancel();
         reject(signal.reason as AlloyError);
-      });
+      }
+      signal.addEventListener('abort', onAbort);
     });
+  }
+
+  function pause(ms: number): Promise<void> {
+    return interruptible((resolve) => clock.after(ms, resolve));
   }
 
   function untilOnline(error: AlloyError): Promise<void> {
     offline = error;
     for (const waiter of waiters) limitPatience(waiter);
     listener.onNetwork();
-    return new Promise((resolve, reject) => {
+    return interruptible((resolve) => {
       const stopWaking = page.onWake((cause) => {
         if (cause === 'online' || page.isOnline()) tryAgain();
       });
@@ -136,10 +148,7 @@ export function startTokenFlight(
         listener.onNetwork();
         resolve();
       };
-      signal.addEventListener('abort', () => {
-        stopWaking();
-        reject(signal.reason as AlloyError);
-      });
+      return stopWaking;
     });
   }
 
@@ -153,16 +162,21 @@ export function startTokenFlight(
 
   function leave(waiter: Waiter, reason: unknown): void {
     if (!waiters.delete(waiter)) return;
-    waiter.cancelPatience?.();
+    release(waiter);
     waiter.reject(reason);
     if (waiters.size) return;
     abort.abort(reason);
     listener.onAbandoned();
   }
 
+  function release(waiter: Waiter): void {
+    waiter.stop();
+    waiter.cancelPatience?.();
+  }
+
   function end(tell: (waiter: Waiter) => void): void {
     for (const waiter of waiters) {
-      waiter.cancelPatience?.();
+      release(waiter);
       tell(waiter);
     }
     waiters.clear();
@@ -184,17 +198,19 @@ export function startTokenFlight(
 
   return {
     offline: () => offline,
-    join: (wait) =>
+    join: ({ signal: giveUp, isPatient = false }) =>
       new Promise((resolve, reject) => {
+        const onGiveUp = (): void => leave(waiter, giveUp?.reason);
         const waiter: Waiter = {
-          isPatient: wait.isPatient ?? false,
+          isPatient,
           resolve,
           reject,
+          stop: () => giveUp?.removeEventListener('abort', onGiveUp),
           cancelPatience: null,
         };
         waiters.add(waiter);
-        wait.signal?.addEventListener('abort', () => leave(waiter, wait.signal?.reason));
-        if (!offline || waiter.isPatient) return;
+        giveUp?.addEventListener('abort', onGiveUp);
+        if (!offline || isPatient) return;
         limitPatience(waiter);
         // The browser may be wrong about being offline, and somebody is waiting.
         tryAgain();

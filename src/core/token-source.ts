@@ -22,7 +22,7 @@ export interface TokenSourcePorts {
   clock: Clock;
   /** Names the endpoint in errors. */
   where(): string;
-  /** Called with each answer of a token endpoint, for advice to the developer. */
+  /** Called with each answer that held a token, for advice to the developer. */
   onResponse?(response: Response): void;
 }
 
@@ -38,7 +38,6 @@ export function createTokenSource(ports: TokenSourcePorts): TokenSource {
     if (!isResponse(answer)) {
       return { ...readToken(answer, { where: where() }), sentAt: null, askedAt };
     }
-    ports.onResponse?.(answer);
     const { headers, status } = answer;
     if (!answer.ok) {
       void answer.body?.cancel().catch(() => undefined);
@@ -46,9 +45,10 @@ export function createTokenSource(ports: TokenSourcePorts): TokenSource {
       if (!status) throw new AlloyError('token/malformed', { where: where(), got: OPAQUE });
       throw refusal(status, retryAfterMs(headers, clock.now().wall));
     }
-    const text = await readText(answer);
+    const token = readToken(parse(await readText(answer)), { where: where(), response: answer });
+    ports.onResponse?.(answer);
     return {
-      ...readToken(parse(text), { where: where(), response: answer }),
+      ...token,
       sentAt: Date.parse(headers.get('date') ?? '') || null,
       askedAt,
     };

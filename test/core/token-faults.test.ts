@@ -6,6 +6,7 @@ import { startAlloy, type StartOptions, type StartedAlloy } from './start-alloy'
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
 
 /** A provider whose backend behaves like this from the first request on. */
 function startWith(behaviour: Behaviour, start: StartOptions = {}): StartedAlloy {
@@ -100,6 +101,13 @@ describe('Retry-After', () => {
     expect(backend.requests).toHaveLength(2);
     expect(status()).toBe('ready');
   });
+});
+
+test('a backend that asks for patience each time is asked four times in all', async () => {
+  const started = startWith(refusal(429, { 'retry-after': '60' }));
+  await started.browser.pass(HOUR);
+  expect(started.backend.requests).toHaveLength(4);
+  expect(started.status()).toBe('error token/http');
 });
 
 describe('a refresh that fails while the old token lives', () => {
