@@ -52,7 +52,7 @@ export function isRetryableStatus(status: number): boolean {
  * link. No message, cause or property holds a token or an API key.
  */
 export class AlloyError extends Error {
-  override readonly name = 'AlloyError';
+  override readonly name: string = 'AlloyError';
   readonly code: AlloyErrorCode;
   /** Whether the same call may work later without a change by the developer. */
   readonly retryable: boolean;
