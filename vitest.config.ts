@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import type { BrowserConfigOptions } from 'vitest/node';
 import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium.mjs';
-import * as commands from './test/browser/commands.ts';
+import { answerAlloy } from './test/browser/commands.ts';
 
 /** One object a project: shared ones report stories under another project's name. */
 function chromium(): BrowserConfigOptions {
@@ -113,7 +113,7 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
           setupFiles: ['test/browser/setup.ts'],
-          browser: { ...chromium(), commands },
+          browser: { ...chromium(), commands: { answerAlloy } },
         },
       },
       ...(existsSync('.storybook/main.ts')

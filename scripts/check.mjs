@@ -2,9 +2,10 @@
  * `npm test`: every check of the project. A failed step does not stop those after it; the last line counts all
  * tests of all runners, each check that is no test runner as one.
  *
- * `npm test -- lint unit` runs the steps of these names alone.
+ * `npm test -- lint test:unit` runs the steps of these names alone.
  */
 import { readFileSync } from 'node:fs';
+import packageJson from '../package.json' with { type: 'json' };
 import { countTests } from './check/count-tests.mjs';
 import { runStep } from './check/run-step.mjs';
 import { ensureChromium } from './chromium.mjs';
@@ -12,8 +13,8 @@ import { ensureChromium } from './chromium.mjs';
 /** @typedef {import('./check/run-step.mjs').Step} Step */
 
 /**
- * One phase after the other; within one, as many steps side by side as it says. Browsers run alone, since a busy
- * machine makes them slow first.
+ * The scripts of package.json, one phase after the other; within one, as many side by side as it says. Browsers run
+ * alone, since a busy machine makes them slow first.
  *
  * @type {{ atOnce: number, steps: Step[] }[]}
  */
@@ -21,41 +22,35 @@ const PHASES = [
   {
     atOnce: 2,
     steps: [
-      step('build', 'rollup --config rollup.config.mjs'),
-      step('lint', 'eslint . --max-warnings 0'),
-      step('types', 'tsc --noEmit'),
-      step('format', 'prettier --check --log-level warn .'),
-      step('unit', 'vitest run --project node* --project dom*', { tests: true }),
-      step('api', 'node scripts/api.mjs', { needs: 'build' }),
-      step('size', 'size-limit', { needs: 'build' }),
-      step('publint', 'publint --strict', { needs: 'build' }),
-      step('attw', 'attw --pack . --profile node16 --exclude-entrypoints styles.css', {
-        needs: 'build',
-      }),
+      step('build'),
+      step('lint'),
+      step('types'),
+      step('format:check'),
+      step('test:unit', { tests: true }),
+      step('knip'),
+      step('api:check', { needs: 'build' }),
+      step('size', { needs: 'build' }),
+      step('publint', { needs: 'build' }),
+      step('attw', { needs: 'build' }),
     ],
   },
   {
     atOnce: 1,
     steps: [
-      step('package', 'vitest run --project package', {
-        tests: true,
-        browser: true,
-        needs: 'build',
-      }),
-      step('browser', 'vitest run --project browser', { tests: true, browser: true }),
-      step('stories', 'vitest run --project stories', { tests: true, browser: true }),
+      step('test:package', { tests: true, browser: true, needs: 'build' }),
+      step('test:browser', { tests: true, browser: true }),
+      step('test:stories', { tests: true, browser: true }),
     ],
   },
 ];
 
 /**
- * @param {string} name
- * @param {string} command
+ * @param {keyof typeof packageJson.scripts} name
  * @param {Omit<Step, 'name' | 'command'>} [traits]
  * @returns {Step}
  */
-function step(name, command, traits) {
-  return { name, command: command.split(' '), ...traits };
+function step(name, traits) {
+  return { name, command: packageJson.scripts[name].split(' '), ...traits };
 }
 
 const total = { passed: 0, failed: 0, skipped: 0 };

@@ -41,7 +41,7 @@ export interface AlloyErrorOptions extends AlloyErrorFacts {
 const MARK = Symbol.for('alloy-react.error');
 
 /** HTTP statuses after which the same request may work later: 408, 429 and 5xx. */
-export function isRetryableStatus(status: number): boolean {
+function isRetryableStatus(status: number): boolean {
   return status === 408 || status === 429 || status >= 500;
 }
 

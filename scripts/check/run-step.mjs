@@ -18,8 +18,8 @@ const STALLED_MS = 8 * 60_000;
  */
 export async function runStep(step) {
   mkdirSync(RESULTS, { recursive: true });
-  const log = `${RESULTS}/${step.name}.log`;
-  const report = `${RESULTS}/${step.name}.json`;
+  const file = `${RESULTS}/${step.name.replace(':', '-')}`;
+  const [log, report] = [`${file}.log`, `${file}.json`];
   const started = Date.now();
   const stopped = await run(
     step.tests ? [...step.command, ...reporters(report)] : step.command,

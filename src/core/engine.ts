@@ -33,7 +33,7 @@ export interface ModalToOpen {
   onRetry(): void;
 }
 
-export type ModalOpener = (modal: ModalToOpen) => void;
+type ModalOpener = (modal: ModalToOpen) => void;
 
 export interface EnginePorts {
   clock: Clock;

@@ -1,7 +1,7 @@
 import type { CatalogLabels } from './labels';
 
 /** Apart from the button's, which every app has in its first bundle. */
-export const catalogLabels: CatalogWords = {
+const catalogLabels: CatalogWords = {
   search: 'Search integrations',
   empty: 'There are no integrations yet.',
   noMatch: 'No integration matches your search.',

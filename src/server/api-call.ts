@@ -5,7 +5,7 @@ import type { Endpoint } from './endpoint';
 import { redact, redactError } from './redact';
 import { readRetryAfterMs, retryDelayMs } from './retry-policy';
 
-export interface ApiCall {
+interface ApiCall {
   method: 'GET' | 'POST' | 'PUT';
   path: readonly string[];
   query?: Record<string, string>;

@@ -7,7 +7,7 @@ export interface TokenCache {
   set(key: string, value: string, ttlMs: number): unknown;
 }
 
-export interface TokenReuseRequest {
+interface TokenReuseRequest {
   username: string;
   /** What gives up waiting; asked for only when Alloy has to be called. */
   signal: () => AbortSignal;

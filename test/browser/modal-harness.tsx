@@ -22,7 +22,7 @@ export const PATIENT = { timeout: 10_000 };
 
 type ProviderProps = Partial<Pick<AlloyProviderProps, 'loadSdk' | 'region' | 'labels' | 'onEvent'>>;
 
-export function Provider({
+function Provider({
   children,
   ...props
 }: ProviderProps & { children?: ReactNode }): ReactElement {
