@@ -1,3 +1,5 @@
+'use client';
+
 import type { CatalogLabels } from './labels';
 
 /** Apart from the button's, which every app has in its first bundle. */
