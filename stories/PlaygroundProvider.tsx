@@ -27,14 +27,16 @@ function portsInPage(): Ports {
   return {
     tokenUrl: TOKEN_URL,
     fetch: (input, init) =>
-      urlOf(input) === TOKEN_URL
-        ? Promise.resolve(Response.json({ token: createFakeToken() }))
-        : sandbox(input, init),
+      urlOf(input) === TOKEN_URL ? Promise.resolve(tokenResponse()) : sandbox(input, init),
     loadSdk: createSandboxSdk({
       integrations: sandboxIntegrations,
       onInstall: (id) => sandbox.setInstalled(id),
     }),
   };
+}
+
+function tokenResponse(): Response {
+  return Response.json({ token: createFakeToken() }, { headers: { 'cache-control': 'no-store' } });
 }
 
 function urlOf(input: Parameters<typeof fetch>[0]): string {

@@ -10,7 +10,8 @@ import { SANDBOX_INTEGRATIONS } from './sandbox-integrations';
 // The provider imports its lazy half on demand; having it here already keeps fake timers out of that.
 import '../react/engine';
 
-const TOKEN_URL = 'https://fake-backend.invalid/api/alloy/token';
+/** The fake's own fetch answers it. */
+const TOKEN_URL = '/api/fake-alloy/token';
 const OPENING_TIMEOUT_MS = 2_000;
 
 export interface FakeAlloy {
@@ -74,7 +75,7 @@ export function createFakeAlloy({
     if (failure === 'network') return Promise.reject(new TypeError('fetch failed'));
     return Promise.resolve(
       failure === undefined
-        ? Response.json({ token: createFakeToken() })
+        ? Response.json({ token: createFakeToken() }, { headers: { 'cache-control': 'no-store' } })
         : new Response(null, { status: failure }),
     );
   };

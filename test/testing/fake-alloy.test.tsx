@@ -31,8 +31,9 @@ test('without a modal it says what to do', async () => {
   await told;
 });
 
-test('nothing that it does asks the test for act()', async () => {
+test('nothing that it does fills the console, with a call for act() or a warning', async () => {
   const complaints = vi.spyOn(console, 'error');
+  const warnings = vi.spyOn(console, 'warn');
   const alloy = createFakeAlloy();
   render(<IntegrationButton integrationId="i1" />, {
     wrapper: ({ children }) => <AlloyTestProvider alloy={alloy}>{children}</AlloyTestProvider>,
@@ -41,6 +42,7 @@ test('nothing that it does asks the test for act()', async () => {
   await alloy.modal.dismiss();
   expect(screen.getByRole('button')).toHaveAttribute('data-state', 'dismissed');
   expect(complaints).not.toHaveBeenCalled();
+  expect(warnings).not.toHaveBeenCalled();
 });
 
 test('succeed() hands a connection to authenticate()', async () => {
