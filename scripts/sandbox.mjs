@@ -11,6 +11,7 @@
  *   /sandbox/install    { "integrationId": "...", "installed": true, "userId": "..." }
  */
 import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const { PORT = '4010', ALLOY_API_KEY, TOKEN_LIFETIME_SECONDS } = process.env;
@@ -61,7 +62,7 @@ async function loadLibrary() {
     stdin: {
       contents: `export { createSandboxApi } from './src/testing/sandbox-api';
         export { toNodeHandler } from './src/server';`,
-      resolveDir: new URL('..', import.meta.url).pathname,
+      resolveDir: fileURLToPath(new URL('..', import.meta.url)),
       loader: 'ts',
     },
     bundle: true,

@@ -1,0 +1,5 @@
+/** @type {import('next').NextConfig} */
+export default {
+  // One process is enough for three pages, and kind to a small machine.
+  experimental: { cpus: 1 },
+};

@@ -1,0 +1,98 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { toNodeHandler } from '../../src/server';
+import { createSandboxApi } from '../../src/testing';
+
+const APP = 'test/apps/next';
+const NEXT = 'node_modules/next/dist/bin/next';
+const BUILD_TIMEOUT_MS = 240_000;
+const SETTINGS = { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' as const };
+
+/** A Next app that consumes `dist` by the package's own name, as it was built. */
+describe('a Next app', () => {
+  const calls: string[] = [];
+  const sandbox = createSandboxApi({
+    apiKey: 'next-key',
+    onRequest: ({ method, path }) => calls.push(`${method} ${path}`),
+  });
+  const handleAlloy = toNodeHandler(sandbox);
+  const alloy = createServer((req, res) => void handleAlloy(req, res));
+  let next: ChildProcess | undefined;
+  let origin: string;
+
+  beforeAll(async () => {
+    // Without a key: a framework imports the route while it builds, where there are no secrets.
+    const built = spawnSync(process.execPath, [NEXT, 'build', APP], {
+      env: { ...process.env, ...SETTINGS, ALLOY_API_KEY: undefined },
+      encoding: 'utf8',
+    });
+    if (built.status !== 0) throw new Error(`next build failed:\n${built.stdout}${built.stderr}`);
+    await new Promise<void>((resolve) => alloy.listen(0, '127.0.0.1', resolve));
+    const { port } = alloy.address() as AddressInfo;
+    next = spawn(process.execPath, [NEXT, 'start', APP, '--port', '0', '--hostname', '127.0.0.1'], {
+      env: {
+        ...process.env,
+        ...SETTINGS,
+        ALLOY_API_KEY: 'next-key',
+        ALLOY_BASE_URL: `http://127.0.0.1:${port}`,
+      },
+    });
+    origin = await addressIn(next);
+  }, BUILD_TIMEOUT_MS);
+
+  afterAll(() => {
+    next?.kill();
+    alloy.closeAllConnections();
+    alloy.close();
+  });
+
+  test('answers its token route from Alloy, for the user of the cookie', async () => {
+    const response = await fetch(`${origin}/api/alloy/token`, {
+      headers: { cookie: 'session=ada@example.com' },
+    });
+    expect(await response.text()).toMatch(/^{"token":"ey[^"]+"}$/);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(calls).toContain('GET /users/ada@example.com/token');
+  });
+
+  test('asks Alloy anew each time: no cache of the framework keeps a token', async () => {
+    const ask = (): Promise<Response> =>
+      fetch(`${origin}/api/alloy/token`, { method: 'POST', headers: { cookie: 'session=bob' } });
+    await ask();
+    calls.length = 0;
+    expect((await ask()).status).toBe(200);
+    expect(calls).toEqual(['GET /users/bob/token']);
+  });
+
+  test('refuses who is not signed in, and other sites', async () => {
+    expect((await fetch(`${origin}/api/alloy/token`)).status).toBe(401);
+    const foreign = await fetch(`${origin}/api/alloy/token`, {
+      headers: { cookie: 'session=ada', origin: 'https://evil.example' },
+    });
+    expect(foreign.status).toBe(403);
+  });
+
+  test('renders the provider and a button on the server', async () => {
+    const html = await (await fetch(origin)).text();
+    expect(html).toContain('guard is right');
+    expect(html).toMatch(/<button[^>]+type="button"[^>]*>/);
+    expect(html).not.toContain('next-key');
+  });
+});
+
+function addressIn(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const read = (text: Buffer): void => {
+      output += text.toString();
+      const address = /http:\/\/127\.0\.0\.1:[1-9]\d*/.exec(output)?.[0];
+      if (address && output.includes('Ready')) resolve(address);
+    };
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
+    child.on('exit', () => reject(new Error(`next start ended:\n${output}`)));
+  });
+}
