@@ -1,0 +1,50 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import ts from 'typescript';
+import type { Snippet } from './snippets';
+
+/**
+ * Type-checks snippets in a folder inside the repository, so that they find what a reader would install, and the
+ * package by its own name. Answers with what the compiler says, each with the place in the document.
+ */
+export function compile(
+  snippets: Snippet[],
+  { folder, ignore }: { folder: string; ignore?: (diagnostic: ts.Diagnostic) => boolean },
+): string[] {
+  rmSync(folder, { recursive: true, force: true });
+  for (const { file, given, code } of snippets) {
+    const path = join(folder, file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, `${given}\n${code}\nexport {};\n`);
+  }
+  const { options } = ts.convertCompilerOptionsFromJson(
+    {
+      target: 'es2022',
+      lib: ['es2023', 'dom', 'dom.iterable'],
+      module: 'esnext',
+      moduleResolution: 'bundler',
+      jsx: 'react-jsx',
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      skipLibCheck: true,
+      noEmit: true,
+      // A test runner's globals too: a snippet may be a test.
+      types: ['node', 'react', 'vite/client', 'vitest/globals', '@testing-library/jest-dom/vitest'],
+    },
+    '.',
+  );
+  const program = ts.createProgram(
+    snippets.map(({ file }) => resolve(folder, file)),
+    options,
+  );
+  return snippets.flatMap(({ document, line, file }) => {
+    const source = program.getSourceFile(resolve(folder, file));
+    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)]
+      .filter((diagnostic) => !ignore?.(diagnostic))
+      .map(({ start = 0, messageText }) => {
+        // The first line of the file is what the snippet is given.
+        const at = line - 1 + (source?.getLineAndCharacterOfPosition(start).line ?? 0);
+        return `${document}:${at} ${ts.flattenDiagnosticMessageText(messageText, '\n')}`;
+      });
+  });
+}
