@@ -7,6 +7,7 @@ import { defineConfig } from 'vitest/config';
 import type { BrowserConfigOptions } from 'vitest/node';
 import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium.mjs';
 import { answerAlloy } from './test/browser/commands.ts';
+import { countFaultRequests, planFaults, printFaults } from './test/faults/commands.ts';
 
 /** One object a project: shared ones report stories under another project's name. */
 function chromium(): BrowserConfigOptions {
@@ -111,9 +112,12 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
-          include: ['test/browser/**/*.test.{ts,tsx}'],
+          include: ['test/{browser,faults}/**/*.test.{ts,tsx}'],
           setupFiles: ['test/browser/setup.ts'],
-          browser: { ...chromium(), commands: { answerAlloy } },
+          browser: {
+            ...chromium(),
+            commands: { answerAlloy, countFaultRequests, planFaults, printFaults },
+          },
         },
       },
       ...(existsSync('.storybook/main.ts')
