@@ -4,6 +4,7 @@ import {
   cloneElement,
   forwardRef,
   useContext,
+  useEffect,
   useState,
   type ButtonHTMLAttributes,
   type HTMLAttributes,
@@ -11,10 +12,10 @@ import {
   type ReactNode,
   type Ref,
 } from 'react';
-import type { AlloyCore } from '../core/alloy';
 import type { InstallOptions } from '../core/modal-session';
 import type { AlloyError } from '../errors';
 import { LabelsContext, useAlloyCore } from './context';
+import type { Installation } from './detectInstalled';
 import { buttonLabels, type ButtonLabels } from './labels';
 import { mergeProps, type HostProps } from './mergeProps';
 import {
@@ -26,6 +27,8 @@ import {
 export interface IntegrationButtonState {
   status: UseAlloyInstallResult['status'];
   installed: boolean;
+  /** undefined: not known, as without `detectInstalled`. */
+  updateAvailable?: boolean | undefined;
   error: AlloyError | null;
   label: string;
 }
@@ -48,9 +51,15 @@ export interface IntegrationButtonProps extends Omit<
   onError?: UseAlloyInstallOptions['onError'];
   /** After each of the three above: how this opening of the modal ended. */
   onSettled?: UseAlloyInstallOptions['onSettled'];
-  /** Known from the app's own data. Unset: the button goes by its own installs alone. */
+  /** Known from the app's own data. Unset: the button goes by its own installs, and by `detectInstalled`. */
   installed?: boolean | undefined;
-  /** What a click on an installed one does. @default "edit" */
+  /**
+   * Ask the user's account at Alloy whether it is installed and has an update. All buttons that ask share one
+   * request with the data hooks, whose code is fetched at the first of them.
+   * @default false
+   */
+  detectInstalled?: boolean | undefined;
+  /** What a click on an installed one does. @default "edit", or "update" where one is available */
   whenInstalled?: 'edit' | 'update' | 'install' | 'nothing' | undefined;
   /** Words of this button alone; `<AlloyProvider labels>` sets them for all. */
   labels?: Partial<ButtonLabels> | undefined;
@@ -85,12 +94,14 @@ export interface IntegrationButtonProps extends Omit<
 export const IntegrationButton = forwardRef<HTMLButtonElement, Omit<IntegrationButtonProps, 'ref'>>(
   function IntegrationButton(props, ref): ReactElement {
     // What was connected with one integration says nothing of another.
-    const key = props.integrationId ?? props.workflowIds?.join();
-    return <Button key={key} {...props} buttonRef={ref} />;
+    const installs = props.integrationId ?? String(props.workflowIds);
+    return <Button key={installs} {...props} installs={installs} buttonRef={ref} />;
   },
 );
 
 interface ButtonProps extends Omit<IntegrationButtonProps, 'ref'> {
+  /** The id of an integration, or those of workflows with commas between. */
+  installs: string;
   buttonRef: Ref<HTMLButtonElement>;
 }
 
@@ -103,23 +114,25 @@ function Button({
   onError,
   onSettled,
   installed: installedByHost,
-  whenInstalled = 'edit',
+  detectInstalled,
+  whenInstalled,
   labels,
   icon,
   children,
   render,
+  installs,
   buttonRef,
   ...native
 }: ButtonProps): ReactElement {
   const alloy = useAlloyCore('<IntegrationButton>');
   const overrides = useContext(LabelsContext);
-  const [installedWith, setInstalledWith] = useState<AlloyCore>();
+  const [known, setKnown] = useState<Installation>();
   const { status, error, install } = useAlloyInstall({
     ...options,
     integrationId,
     workflowIds,
     onSuccess(result) {
-      setInstalledWith(alloy);
+      setKnown({ alloy, installed: true });
       onSuccess?.(result);
     },
     onDismiss,
@@ -127,11 +140,30 @@ function Button({
     onSettled,
   });
 
-  const installed = status === 'success' || (installedByHost ?? installedWith === alloy);
+  useEffect(() => {
+    if (detectInstalled) {
+      const detecting = import('./detectInstalled').then(
+        (lazy) => lazy.detectInstalled(alloy, installs, setKnown),
+        // Without it, the button goes by its own installs.
+        () => undefined,
+      );
+      return () => void detecting.then((stop) => stop?.());
+    }
+  }, [alloy, detectInstalled, installs]);
+
+  // What is known of one account says nothing of another.
+  const account: Partial<Installation> = known?.alloy === alloy ? known : {};
+  const installed = status === 'success' || !!(installedByHost ?? account.installed);
   const words = { ...buttonLabels, ...overrides?.button, ...labels };
   const isResting = status === 'idle' || status === 'dismissed';
   const labelled = isResting ? (installed ? 'success' : 'idle') : status;
-  const state: IntegrationButtonState = { status, installed, error, label: words[labelled] };
+  const state: IntegrationButtonState = {
+    status,
+    installed,
+    updateAvailable: account.updateAvailable,
+    error,
+    label: words[labelled],
+  };
   const content =
     typeof children === 'function'
       ? children(state)
@@ -140,8 +172,9 @@ function Button({
         : state.label;
 
   function open(): void {
+    const operation = whenInstalled ?? (account.updateAvailable ? 'update' : 'edit');
     if (!installed) void install();
-    else if (whenInstalled !== 'nothing') void install({ operation: whenInstalled });
+    else if (operation !== 'nothing') void install({ operation });
   }
 
   const props: HostProps = mergeProps(
