@@ -17,6 +17,8 @@ const FRESH_MS = 30_000;
 const MAX_RETRIES = 2;
 /** Short, because somebody looks at a skeleton meanwhile. */
 const RETRY_BASE_MS = 250;
+/** React renders a failure several times, and up to 300 ms later, before an error boundary shows it. */
+const FAILURE_SHOWN_MS = 1_000;
 const INTEGRATIONS = ['integrations'];
 
 export interface DataPorts {
@@ -41,10 +43,10 @@ export interface AlloyData {
   activation(workflowId: string): WorkflowActivation;
   /** Fetches again. Never rejects: how it went is in the snapshot. */
   refetch(): Promise<void>;
-  /** Resolves when there is data. @throws AlloyError */
+  /** Resolves when there is data; the same promise for all who wait, as Suspense needs it. @throws AlloyError */
   load(): Promise<void>;
-  /** A failure that was reported is never cached: whoever asks next makes a request. */
-  forgetFailure(): void;
+  /** Why there is no data, for as long as it takes to tell; after that, whoever asks makes a request. */
+  recentFailure(): AlloyError | null;
 }
 
 export function createAlloyData(alloy: AlloyCore, { clock, page, random }: DataPorts): AlloyData {
@@ -79,6 +81,7 @@ export function createAlloyData(alloy: AlloyCore, { clock, page, random }: DataP
   let index = { of: query.state.data, workflows: new Map<string, Workflow>() };
   let listeners = 0;
   let stop: (() => void) | null = null;
+  let loading: Promise<void> | null = null;
 
   function invalidate(cancelRefetch: boolean): Promise<void> {
     return client.invalidateQueries({ queryKey: INTEGRATIONS }, { cancelRefetch });
@@ -161,14 +164,18 @@ export function createAlloyData(alloy: AlloyCore, { clock, page, random }: DataP
     async refetch() {
       await observer.refetch();
     },
-    async load() {
-      await observer.refetch({ throwOnError: true, cancelRefetch: false });
+    load() {
+      loading ??= observer
+        .refetch({ throwOnError: true, cancelRefetch: false })
+        .then(() => undefined)
+        .finally(() => {
+          loading = null;
+        });
+      return loading;
     },
-    forgetFailure() {
-      // After React has rendered the failure, which it may do twice within one task.
-      clock.after(0, () => {
-        if (query.state.status === 'error' && !query.getObserversCount()) query.reset();
-      });
+    recentFailure() {
+      const { error, errorUpdatedAt } = query.state;
+      return error && clock.now().wall - errorUpdatedAt < FAILURE_SHOWN_MS ? error : null;
     },
   };
 }

@@ -1,7 +1,8 @@
 'use client';
 
 import { useMemo } from 'react';
-import { useData } from './useData';
+import { useAlloyCore } from './context';
+import { dataOf, useData } from './useData';
 import { describe, type UseIntegrationsResult } from './useIntegrations';
 
 /** There is always something to show: before that, the component is suspended. */
@@ -11,7 +12,8 @@ export interface UseSuspenseIntegrationsResult extends UseIntegrationsResult {
 
 /**
  * {@link useIntegrations} for `<Suspense>`: suspends until the integrations are here, and throws an AlloyError
- * to the error boundary when they cannot be fetched. A boundary that is reset makes a new request.
+ * to the error boundary when they cannot be fetched. A boundary that is reset, a second later or more, makes a new
+ * request.
  *
  * Both boundaries belong inside AlloyProvider. On a server it has nothing to wait for, so that React sends the
  * fallback and renders the component in the browser.
@@ -29,22 +31,21 @@ export interface UseSuspenseIntegrationsResult extends UseIntegrationsResult {
  * ```
  */
 export function useSuspenseIntegrations(): UseSuspenseIntegrationsResult {
-  const [state, data] = useData('useSuspenseIntegrations()');
-  if (!state.data) {
+  const data = dataOf(useAlloyCore('useSuspenseIntegrations()'));
+  const { data: integrations } = data.getSnapshot();
+  if (!integrations) {
     if (typeof window === 'undefined') {
       throw new Error(
         'useSuspenseIntegrations() has no data on a server. React sends the fallback of the nearest <Suspense> instead, and renders the component in the browser.',
       );
     }
-    if (state.error) {
-      data.forgetFailure();
-      throw state.error;
-    }
+    const failure = data.recentFailure();
+    if (failure) throw failure;
     // What Suspense waits for is thrown: React.use is not in React 18.
     // eslint-disable-next-line @typescript-eslint/only-throw-error
     throw data.load();
   }
-  const integrations = state.data;
+  const [state] = useData('useSuspenseIntegrations()');
   return useMemo(
     () => ({ ...describe(state, data), status: 'success', integrations }),
     [state, data, integrations],
