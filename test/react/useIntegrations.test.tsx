@@ -118,7 +118,7 @@ describe('fetching', () => {
       within(sandbox),
     );
     await waitFor(() => expect(result.current.integration).not.toBeNull());
-    void act(() => void result.current.install());
+    act(() => void result.current.install());
     await waitFor(() => expect(result.current.isOpen).toBe(true));
     sandbox.api.setInstalled('shopify');
     act(() => sandbox.succeed());
@@ -275,7 +275,7 @@ describe('switching a workflow', () => {
     const { result } = renderActivation(sandbox);
     await waitFor(() => expect(result.current.active).toBe(true));
     sandbox.api.delayNext(50);
-    void act(() => void result.current.setActive(false));
+    act(() => void result.current.setActive(false));
     await waitFor(() => expect(result.current).toMatchObject({ active: false, shown: false }));
     expect(result.current).toMatchObject({ isPending: true, elsewhere: true });
     expect(sandbox.requests).toEqual([LIST]);
@@ -314,7 +314,7 @@ describe('switching a workflow', () => {
     const { result } = renderActivation(sandbox);
     await waitFor(() => expect(result.current.active).toBe(true));
     sandbox.api.delayNext(60, 2);
-    void act(() => void result.current.setActive(false));
+    act(() => void result.current.setActive(false));
     fireEvent.focus(window);
     await waitFor(() => expect(result.current.active).toBe(false));
     await waitFor(() => expect(sandbox.requests.length).toBeGreaterThanOrEqual(3));
