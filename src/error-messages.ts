@@ -1,4 +1,14 @@
-import type { AlloyErrorCode, AlloyErrorOptions } from './errors';
+import type { AlloyErrorCode } from './error-codes';
+
+/** What a development message says of the place and the value. Never a token or a key. */
+export interface AlloyErrorFacts {
+  /** Where it happened: a URL, the name of a prop or a hook. */
+  where?: string | undefined;
+  /** What came instead of what was expected. */
+  got?: string | undefined;
+  /** HTTP status of the answer, where there was one. */
+  status?: number | undefined;
+}
 
 const DOCS = 'https://www.npmjs.com/package/alloy-react#';
 
@@ -53,10 +63,10 @@ const explanations: Partial<Record<AlloyErrorCode, Explanation>> =
       };
 
 /** The message of an error; in production the code and a link. */
-export function explain(code: AlloyErrorCode, options: AlloyErrorOptions): string {
+export function explain(code: AlloyErrorCode, facts: AlloyErrorFacts): string {
   const link = `${DOCS}${code.replace('/', '-')}`;
   const explanation = explanations[code];
   if (!explanation) return `${code}: ${link}`;
-  const { where = '', got = '', status } = options;
+  const { where = '', got = '', status } = facts;
   return `${code}: ${explanation({ where, got: status === undefined ? got : `HTTP ${status}` })} ${link}`;
 }

@@ -1,39 +1,7 @@
-import { explain } from './error-messages';
-
-export type AlloyErrorCode =
-  | 'token/unauthorized'
-  | 'token/http'
-  | 'token/network'
-  | 'token/timeout'
-  | 'token/malformed'
-  | 'token/not-a-jwt'
-  | 'token/expired'
-  | 'sdk/load-failed'
-  | 'sdk/invalid'
-  | 'sdk/failed'
-  | 'install/invalid-options'
-  | 'modal/busy'
-  | 'modal/timeout'
-  | 'modal/failed'
-  | 'api/unauthorized'
-  | 'api/http'
-  | 'api/network'
-  | 'api/malformed'
-  | 'provider/missing'
-  | 'provider/invalid-props'
-  | 'provider/unmounted';
-
-/** What a development message says of the place and the value. Never a token or a key. */
-export interface AlloyErrorFacts {
-  /** Where it happened: a URL, the name of a prop or a hook. */
-  where?: string | undefined;
-  /** What came instead of what was expected. */
-  got?: string | undefined;
-}
+import type { AlloyErrorCode } from './error-codes';
+import { explain, type AlloyErrorFacts } from './error-messages';
 
 export interface AlloyErrorOptions extends AlloyErrorFacts {
-  /** HTTP status of the answer, where there was one. */
-  status?: number | undefined;
   retryAfterMs?: number | undefined;
   cause?: unknown;
 }

@@ -17,7 +17,8 @@ export {
   type IntegrationButtonState,
 } from './react/IntegrationButton';
 export type { AlloyLabelOverrides, AlloyLabels, ButtonLabels, CatalogLabels } from './react/labels';
-export type { Alloy, AlloyOptions, AlloyRegion, AlloySdk, AlloySdkLoader } from './core/alloy';
+export type { Alloy } from './core/alloy';
+export type { AlloyOptions, AlloyRegion, AlloySdk, AlloySdkLoader } from './core/options';
 export type { AlloyEvent } from './core/events';
 export type {
   AuthenticateOptions,
@@ -32,13 +33,9 @@ export type {
 } from './core/modal-session';
 export type { GetTokenContext, TokenProps, TokenReason } from './core/token-request';
 export { loadAlloyScript, type LoadAlloyScriptOptions } from './sdk/load';
-export {
-  AlloyError,
-  isAlloyError,
-  type AlloyErrorCode,
-  type AlloyErrorFacts,
-  type AlloyErrorOptions,
-} from './errors';
+export type { AlloyErrorCode } from './error-codes';
+export type { AlloyErrorFacts } from './error-messages';
+export { AlloyError, isAlloyError, type AlloyErrorOptions } from './errors';
 export {
   useIntegrations,
   type DataState,

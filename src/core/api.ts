@@ -1,5 +1,6 @@
 import { AlloyError, isAlloyError } from '../errors';
-import type { AlloyCore, AlloyOptions } from './alloy';
+import type { AlloyCore } from './alloy';
+import type { AlloyOptions } from './options';
 import type { Clock } from './clock';
 import { readIntegrations, type Integration } from './integration';
 import { retryAfterMs } from './retry';

@@ -1,5 +1,4 @@
 import { AlloyError, toAlloyError } from '../errors';
-import type { Alloy, AlloyOptions, AlloyRegion } from './alloy';
 import { elapsedMs, type Clock, type Moment } from './clock';
 import type { AlloyEvent } from './events';
 import type {
@@ -14,7 +13,8 @@ import type { Page } from './page';
 import { withoutQuery } from './read-token';
 import { redactError } from './redact';
 import { adviseOnSubjectChange, adviseOnTokenProps, adviseOnTokenResponse } from './token-advice';
-import { createTokenManager, type TokenNeed } from './token-manager';
+import type { AlloyOptions, AlloyRegion } from './options';
+import { createTokenManager, type TokenNeed, type TokenState } from './token-manager';
 import type { TokenRequest } from './token-request';
 import { createTokenSource } from './token-source';
 
@@ -49,7 +49,7 @@ export interface EngineHost {
   options(): AlloyOptions;
   loadSdk(): Promise<unknown>;
   emit(event: AlloyEvent): void;
-  setStatus(status: Alloy['status'], error?: AlloyError | null): void;
+  setStatus(status: TokenState['status'], error?: AlloyError | null): void;
   onModalSuccess(): void;
   /** The backend answers with another user's token than before. */
   onSubjectChange(): void;

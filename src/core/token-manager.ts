@@ -15,7 +15,7 @@ const WAKE_GAP_MS = 10_000;
 /** The longest delay of a timer: 2^31 - 1 ms, 24.8 days. */
 const MAX_TIMER_MS = 2_147_483_647;
 
-interface TokenState {
+export interface TokenState {
   status: 'idle' | 'loading' | 'ready' | 'error';
   error: AlloyError | null;
 }

@@ -1,7 +1,8 @@
 'use client';
 
 import { useEffect, useInsertionEffect, type ReactElement, type ReactNode } from 'react';
-import { createAlloy, type AlloyOptions } from '../core/alloy';
+import { createAlloy } from '../core/alloy';
+import type { AlloyOptions } from '../core/options';
 import { systemClock } from '../core/clock';
 import { loadAlloyFrontend } from '../sdk/load';
 import { AlloyContext, LabelsContext } from './context';

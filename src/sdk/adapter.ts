@@ -2,7 +2,7 @@
  * The only file that knows the faults of `alloy-frontend`. What it gives is a modal that ends exactly
  * once, hears only its own frame, can be used by everybody, and leaves nothing behind.
  */
-import type { AlloySdk } from '../core/alloy';
+import type { AlloySdk } from '../core/options';
 import type { ModalToOpen } from '../core/engine';
 import { AlloyError, toAlloyError } from '../errors';
 import { captureSdkCall } from './capture';

@@ -1,4 +1,4 @@
-import type { AlloySdkLoader } from '../core/alloy';
+import type { AlloySdkLoader } from '../core/options';
 import { AlloyError } from '../errors';
 
 const SCRIPT_URL = 'https://cdn.runalloy.com/scripts/embedded.js';

@@ -1,4 +1,4 @@
-import type { AlloySdk } from '../core/alloy';
+import type { AlloySdk } from '../core/options';
 import { AlloyError } from '../errors';
 
 const METHODS = ['setToken', 'install', 'authenticate'];

@@ -1,4 +1,4 @@
-import type { AlloySdk } from '../core/alloy';
+import type { AlloySdk } from '../core/options';
 import type { Integration } from '../core/integration';
 import type { InstallOptions, ModalKind } from '../core/modal-session';
 import type { AlloyProviderProps } from '../react/AlloyProvider';

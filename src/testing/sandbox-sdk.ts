@@ -1,4 +1,4 @@
-import type { AlloySdk, AlloySdkLoader } from '../core/alloy';
+import type { AlloySdk, AlloySdkLoader } from '../core/options';
 import type { ModalKind } from '../core/modal-session';
 import { readModalOptions } from './modal-options';
 import { sandboxPage } from './sandbox-page';

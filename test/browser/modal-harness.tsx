@@ -22,10 +22,7 @@ export const PATIENT = { timeout: 10_000 };
 
 type ProviderProps = Partial<Pick<AlloyProviderProps, 'loadSdk' | 'region' | 'labels' | 'onEvent'>>;
 
-function Provider({
-  children,
-  ...props
-}: ProviderProps & { children?: ReactNode }): ReactElement {
+function Provider({ children, ...props }: ProviderProps & { children?: ReactNode }): ReactElement {
   return (
     <AlloyProvider getToken={() => Promise.resolve(jwt)} {...props}>
       {children}

@@ -1,4 +1,5 @@
-import { createAlloy, type AlloyCore, type AlloyOptions } from '../../src/core/alloy';
+import { createAlloy, type AlloyCore } from '../../src/core/alloy';
+import type { AlloyOptions } from '../../src/core/options';
 import { createEngine, type ModalToOpen } from '../../src/core/engine';
 import type { AlloyEvent } from '../../src/core/events';
 import type { TokenProps } from '../../src/core/token-request';

@@ -46,7 +46,7 @@ describe('the import rule allows', () => {
   test.each([
     ['src/core/store.ts', "import { AlloyError } from '../errors';"],
     ['src/core/clock.ts', 'setTimeout(() => undefined, 1);'],
-    ['src/sdk/load.ts', "import type { AlloySdkLoader } from '../core/alloy';"],
+    ['src/sdk/load.ts', "import type { AlloySdkLoader } from '../core/options';"],
     ['src/react/useAlloy.ts', "import { createStore } from '../core/store';"],
     ['src/react/useAlloy.ts', "import { loadAlloyFrontend } from '../sdk/load';"],
     ['src/react/useAlloy.ts', "const engine = import('./engine');"],
