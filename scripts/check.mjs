@@ -56,6 +56,7 @@ function step(name, traits) {
 const total = { passed: 0, failed: 0, skipped: 0 };
 /** @type {Map<string, Promise<boolean>>} */
 const runs = new Map();
+let noBrowser = '';
 
 /**
  * Says how it went, and whether it went well.
@@ -67,6 +68,11 @@ async function check(step) {
   if (step.needs && (await runs.get(step.needs)) === false) {
     total.skipped++;
     console.log(`skipped  ${step.name}: ${step.needs} failed`);
+    return false;
+  }
+  if (step.browser && noBrowser) {
+    total.failed++;
+    console.log(`FAILED   ${step.name}: ${noBrowser}`);
     return false;
   }
   const run = await runStep(step);
@@ -99,7 +105,11 @@ const phases = PHASES.map(({ atOnce, steps }) => ({
   steps: steps.filter(({ name }) => names.length === 0 || names.includes(name)),
 }));
 if (phases.some(({ steps }) => steps.some(({ browser }) => browser))) {
-  process.env.CHROMIUM_PATH = ensureChromium();
+  try {
+    process.env.CHROMIUM_PATH = ensureChromium();
+  } catch (error) {
+    noBrowser = error instanceof Error ? error.message : String(error);
+  }
 }
 for (const { atOnce, steps } of phases) {
   await Promise.all(Array.from({ length: atOnce }, () => work(steps)));

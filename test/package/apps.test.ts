@@ -4,7 +4,7 @@ import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/chromium.mjs';
 import { fakeJwt } from '../fake-jwt';
-import { buildWithVite, buildWithWebpack, type BuiltApp } from './bundlers';
+import { buildWithVite, buildWithViteOnReact18, buildWithWebpack, type BuiltApp } from './bundlers';
 
 const APP = 'http://app.localhost';
 const CONTENT_TYPES: Record<string, string> = {
@@ -47,6 +47,7 @@ async function open({ folder }: BuiltApp, token: string): Promise<Page> {
 
 describe.each([
   ['Vite', buildWithVite],
+  ['Vite, on React 18,', buildWithViteOnReact18],
   ['webpack', buildWithWebpack],
 ])('an app that %s built from the package', (_, build) => {
   let app: BuiltApp;

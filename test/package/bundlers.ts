@@ -1,5 +1,5 @@
 import { cpSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, type Rolldown } from 'vite';
 import { inject } from 'vitest';
@@ -20,13 +20,14 @@ function copyApp(name: string): string {
   return folder;
 }
 
-export async function buildWithVite(): Promise<BuiltApp> {
+async function bundleWithVite(alias: Record<string, string> = {}): Promise<BuiltApp> {
   const root = copyApp('vite');
   const { output } = (await build({
     root,
     configFile: false,
     logLevel: 'warn',
     plugins: [react()],
+    resolve: { alias },
   })) as Rolldown.RolldownOutput;
   const chunks = output.filter((item) => item.type === 'chunk');
   const first = chunks.filter(({ isEntry }) => isEntry);
@@ -43,10 +44,19 @@ export async function buildWithVite(): Promise<BuiltApp> {
   };
 }
 
+export function buildWithVite(): Promise<BuiltApp> {
+  return bundleWithVite();
+}
+
+export function buildWithViteOnReact18(): Promise<BuiltApp> {
+  const react18 = (name: string): string => resolve('test/apps/react18/node_modules', name);
+  return bundleWithVite({ react: react18('react'), 'react-dom': react18('react-dom') });
+}
+
 export async function buildWithWebpack(): Promise<BuiltApp> {
   const context = copyApp('webpack');
   const folder = join(context, 'dist');
-  const stats = await new Promise<webpack.Stats | undefined>((resolve, reject) => {
+  const stats = await new Promise<webpack.Stats | undefined>((done, reject) => {
     webpack(
       {
         context,
@@ -56,7 +66,7 @@ export async function buildWithWebpack(): Promise<BuiltApp> {
         // One module a line in the statistics.
         optimization: { concatenateModules: false },
       },
-      (error, result) => (error ? reject(error) : resolve(result)),
+      (error, result) => (error ? reject(error) : done(result)),
     );
   });
   cpSync(join(context, 'index.html'), join(folder, 'index.html'));
