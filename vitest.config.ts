@@ -99,10 +99,12 @@ export default defineConfig({
           include: [
             'alloy-frontend',
             'alloy-frontend-1',
-            '@mui/material',
+            '@mui/material/Button',
+            '@mui/material/Dialog',
             '@radix-ui/react-dialog',
             'jwt-decode',
             'react',
+            'react-dom',
             'react-dom/client',
             'react/jsx-dev-runtime',
             '@tanstack/query-core',

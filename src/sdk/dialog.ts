@@ -84,7 +84,9 @@ export function createModalDialog(
     show() {
       if (dialog.open) return;
       openers = composedAncestors(focusedElement());
-      dialog.dir = getComputedStyle(openers[0] ?? document.body).direction;
+      const { direction, colorScheme } = getComputedStyle(openers[0] ?? document.body);
+      dialog.dir = direction;
+      dialog.style.colorScheme = colorScheme;
       if ('showModal' in HTMLDialogElement.prototype) dialog.showModal();
       else dialog.setAttribute('open', '');
       dialog.focus({ preventScroll: true });
@@ -111,7 +113,8 @@ export function createModalDialog(
       popover?.removeEventListener('toggle', onDismiss);
       if (!dialog.isConnected) return;
       dialog.remove();
-      returnFocus(openers, { byHost });
+      const isHostClosed = popover && !popover.matches(':popover-open');
+      returnFocus(openers, { byHost: byHost || Boolean(isHostClosed) });
     },
   };
 }

@@ -1,13 +1,16 @@
-import { readFileSync } from 'node:fs';
-import type { BrowserCommand } from 'vitest/node';
+import type { BrowserCommandContext } from 'vitest/node';
+import { answerAlloyIn, HOSTED_SCRIPT_INTEGRITY, type AlloyAnswers } from './alloy-answers.ts';
 
-const ALLOY_ORIGINS = 'https://*.runalloy.com/**';
-const MODAL_PAGE = readFileSync(new URL('./alloy-page.html', import.meta.url), 'utf8');
+export * from './own-page-commands.ts';
 
 /** From now on Alloy's origins are answered by this test, with test/browser/alloy-page.html. */
-export const answerAlloy: BrowserCommand = async ({ context }) => {
-  await context.unroute(ALLOY_ORIGINS);
-  await context.route(ALLOY_ORIGINS, (route) =>
-    route.fulfill({ contentType: 'text/html', body: MODAL_PAGE }),
-  );
-};
+export function answerAlloy(
+  { context }: BrowserCommandContext,
+  answers?: AlloyAnswers,
+): Promise<void> {
+  return answerAlloyIn(context, answers);
+}
+
+export function hostedScriptIntegrity(): string {
+  return HOSTED_SCRIPT_INTEGRITY;
+}

@@ -1,0 +1,213 @@
+import { act, screen } from '@testing-library/react';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { commands } from 'vitest/browser';
+import type { AlloySdkLoader } from '../../src';
+import {
+  click,
+  closeButton,
+  loadedFrame,
+  modal,
+  modalIsGone,
+  openByButton,
+  openModals,
+  PATIENT,
+  renderButton,
+  renderInstall,
+  say,
+} from './modal-harness';
+
+const LOAD_TIMEOUT_MS = 20_000;
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('a page that never loads', () => {
+  async function openInVain(props: Parameters<typeof renderButton>[0]): Promise<void> {
+    await commands.answerAlloy({ page: 'never' });
+    renderButton(props);
+    await screen.findByRole('button', { name: 'Connect' });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    await click(screen.getByRole('button', { name: 'Connect' }));
+    await vi.waitFor(() => expect(document.querySelector('iframe')).not.toBeNull(), PATIENT);
+  }
+
+  test('shows a skeleton, and after 20 seconds an apology with a way to try again', async () => {
+    const callbacks = { onError: vi.fn(), onSuccess: vi.fn() };
+    await openInVain({ integrationId: 'i1', ...callbacks });
+    expect(modal()).toHaveAttribute('aria-busy', 'true');
+    expect(modal().querySelector('.alloy-dialog-cover')).toBeVisible();
+    vi.advanceTimersByTime(LOAD_TIMEOUT_MS);
+    expect(callbacks.onError).toHaveBeenCalledOnce();
+    expect(callbacks.onError.mock.lastCall?.[0]).toMatchObject({ code: 'modal/timeout' });
+    expect(screen.getByRole('alert')).toHaveTextContent('This page could not be loaded.');
+    vi.useRealTimers();
+
+    await commands.answerAlloy();
+    await click(modal().querySelector('.alloy-button') ?? modal());
+    const frame = await loadedFrame();
+    say(frame, { workflowCreated: true });
+    await vi.waitFor(() => expect(callbacks.onSuccess).toHaveBeenCalledOnce(), PATIENT);
+    await modalIsGone();
+    expect(callbacks.onError).toHaveBeenCalledOnce();
+  });
+
+  test('can be closed before and after it was given up, and ends once', async () => {
+    const onSettled = vi.fn();
+    await openInVain({ integrationId: 'i1', onSettled });
+    vi.advanceTimersByTime(LOAD_TIMEOUT_MS);
+    await click(closeButton());
+    expect(openModals()).toEqual([]);
+    expect(onSettled).toHaveBeenCalledOnce();
+  });
+
+  test('of a hidden modal ends it, with nothing on screen', async () => {
+    const onError = vi.fn();
+    await openInVain({ integrationId: 'i1', options: { hide: true }, onError });
+    vi.advanceTimersByTime(LOAD_TIMEOUT_MS);
+    expect(onError).toHaveBeenCalledOnce();
+    expect(openModals()).toEqual([]);
+  });
+});
+
+test('a page that the policy of the host blocks is given up at once', async () => {
+  const onError = vi.fn();
+  renderButton({ integrationId: 'i1', onError });
+  await commands.answerAlloy({ page: 'never' });
+  await click(await screen.findByRole('button', { name: 'Connect' }));
+  await vi.waitFor(() => modal(), PATIENT);
+  document.dispatchEvent(
+    new SecurityPolicyViolationEvent('securitypolicyviolation', {
+      ...{ blockedURI: 'https://app.runalloy.com', documentURI: location.href },
+      ...{ effectiveDirective: 'frame-src', violatedDirective: 'frame-src' },
+      ...{ originalPolicy: '', disposition: 'enforce', statusCode: 200 },
+    }),
+  );
+  expect(onError.mock.lastCall?.[0]).toMatchObject({
+    code: 'modal/timeout',
+    message: expect.stringContaining('blocked by frame-src of this page') as string,
+  });
+  await click(closeButton());
+});
+
+/** All of a page that an opening could leave something on. */
+function traces(): unknown {
+  const { documentElement: html, body, head } = document;
+  return {
+    elements: document.querySelectorAll('*').length,
+    attributes: [html, body, head].map(({ attributes }) =>
+      [...attributes].map(({ value }) => value),
+    ),
+    sheets: document.adoptedStyleSheets.length + document.styleSheets.length,
+    ownOfDocument: Object.getOwnPropertyNames(document),
+    listens: Object.getOwnPropertyDescriptor(window, 'addEventListener'),
+  };
+}
+
+test('1,000 openings leave the page as it was', { timeout: 120_000 }, async () => {
+  const listeners = new Set<string>();
+  const ids = new Map<unknown, number>();
+  const key = (type: unknown, listener: unknown): string => {
+    if (!ids.has(listener)) ids.set(listener, ids.size);
+    return `${String(type)} ${ids.get(listener)}`;
+  };
+  const targets = [window, document, window.visualViewport].filter((target) => target !== null);
+  const undo = targets.map((target) => {
+    const { addEventListener, removeEventListener } = target;
+    Object.assign(target, {
+      addEventListener(...args: unknown[]) {
+        listeners.add(key(args[0], args[1]));
+        Reflect.apply(addEventListener, target, args);
+      },
+      removeEventListener(...args: unknown[]) {
+        listeners.delete(key(args[0], args[1]));
+        Reflect.apply(removeEventListener, target, args);
+      },
+    });
+    return () => {
+      Reflect.deleteProperty(target, 'addEventListener');
+      Reflect.deleteProperty(target, 'removeEventListener');
+    };
+  });
+  const { result, unmount } = renderInstall({ integrationId: 'i1' });
+  const openAndClose = async (): Promise<void> => {
+    act(() => void result.current.install());
+    await vi.waitFor(() => modal(), { ...PATIENT, interval: 1 });
+    act(() => result.current.close());
+  };
+  await openAndClose();
+  const before = traces();
+  const listening = listeners.size;
+  for (let opening = 0; opening < 1000; opening++) await openAndClose();
+  expect(traces()).toEqual(before);
+  expect(listeners.size).toBe(listening);
+  unmount();
+  for (const restore of undo) restore();
+});
+
+describe('at any moment', () => {
+  test('before the SDK is there, close() gives the opening up', async () => {
+    let arrive: (sdk: unknown) => void = () => undefined;
+    const install = vi.fn();
+    const loadSdk: AlloySdkLoader = () =>
+      new Promise((resolve) => {
+        arrive = resolve;
+      });
+    const { result } = renderInstall({ integrationId: 'i1' }, { loadSdk });
+    let outcome: Promise<unknown> = Promise.resolve();
+    act(() => {
+      outcome = result.current.install();
+    });
+    await vi.waitFor(() => expect(arrive).not.toHaveLength(0), PATIENT);
+    act(() => result.current.close());
+    await expect(outcome).resolves.toEqual({ status: 'dismissed' });
+    await act(async () => {
+      arrive({ setToken: vi.fn(), install, authenticate: vi.fn() });
+      await Promise.resolve();
+    });
+    expect(install).not.toHaveBeenCalled();
+  });
+
+  test('the component may go while the page loads', async () => {
+    await commands.answerAlloy({ page: 'never' });
+    const view = renderButton();
+    await click(await screen.findByRole('button', { name: 'Connect' }));
+    await vi.waitFor(() => modal(), PATIENT);
+    view.unmount();
+    await modalIsGone();
+    expect(document.adoptedStyleSheets).toHaveLength(0);
+  });
+
+  test('the frame never moves in the page, and so loads once', async () => {
+    renderButton({ integrationId: 'i1', options: { hide: true } });
+    const loads = vi.fn();
+    await click(await screen.findByRole('button', { name: 'Connect' }));
+    const frame = await loadedFrame();
+    frame.addEventListener('load', loads);
+    say(frame, { showModal: true });
+    await vi.waitFor(() => expect(modal()).toBeVisible(), PATIENT);
+    say(frame, { workflowCreated: true });
+    await modalIsGone();
+    expect(loads).not.toHaveBeenCalled();
+  });
+});
+
+test('two providers have a modal each, the later one on top, and each ends for itself', async () => {
+  const first = { onSuccess: vi.fn(), onDismiss: vi.fn() };
+  const second = { onSuccess: vi.fn(), onDismiss: vi.fn() };
+  renderButton({ integrationId: 'a', children: 'A', ...first });
+  renderButton({ integrationId: 'b', children: 'B', ...second });
+  const frameA = await openByButton('A');
+  // Inert for the user; an app can still do it.
+  screen.getByText('B').click();
+  await vi.waitFor(() => expect(openModals()).toHaveLength(2), PATIENT);
+  const frameB = await loadedFrame();
+  say(frameB, { workflowCreated: true });
+  await vi.waitFor(() => expect(second.onSuccess).toHaveBeenCalledOnce(), PATIENT);
+  expect(first.onSuccess).not.toHaveBeenCalled();
+  await vi.waitFor(() => expect(openModals()).toHaveLength(1), PATIENT);
+  expect(modal().contains(frameA)).toBe(true);
+  say(frameA, { closeModal: true });
+  await modalIsGone();
+  expect(first.onDismiss).toHaveBeenCalledOnce();
+});

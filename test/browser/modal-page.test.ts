@@ -1,0 +1,65 @@
+/** What depends on the whole page: each on a page of its own, outside of the test runner's frame. */
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { commands } from 'vitest/browser';
+
+// Another browser is slow to start on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+afterAll(() => commands.closeOwnBrowser());
+
+const NONCE = 'r4nd0m';
+
+describe('under a strict content security policy', () => {
+  const modalAlone = "style-src 'none'; img-src 'none'; frame-src https://app.runalloy.com";
+
+  test("npm's SDK needs frame-src alone, and the layout gets through", async () => {
+    const policy = `default-src 'none'; script-src 'self' 'nonce-${NONCE}'; connect-src 'self'; ${modalAlone}`;
+    const { blocked, boxWidth } = await commands.connectUnderPolicy({ policy, nonce: NONCE });
+    expect(blocked).toEqual([]);
+    expect(boxWidth).toBe(400);
+  });
+
+  test('the hosted script is let in by its nonce', async () => {
+    const policy = `default-src 'none'; script-src 'nonce-${NONCE}'; connect-src 'self'; ${modalAlone}`;
+    const query = `hosted&nonce=${NONCE}`;
+    const { blocked } = await commands.connectUnderPolicy({ policy, nonce: NONCE, query });
+    expect(blocked).toEqual([]);
+  });
+});
+
+test('the page behind does not scroll or shift, and its own overflow is left alone', async () => {
+  const seen = await commands.scrollBehindModal();
+  expect(seen.scrollbarWidth).toBeGreaterThan(0);
+  expect(seen.scrolledBy).toBe(0);
+  expect(seen.during).toEqual(seen.before);
+  expect(seen.after).toEqual(seen.before);
+  expect(seen.style).toEqual({ overflow: 'auto', html: null });
+});
+
+test('a page that was frozen, as in the back/forward cache, comes back with its modal at work', async () => {
+  expect(await commands.freezeAndThaw()).toBe('success');
+});
+
+test('it shows and works over a fullscreen element, which stays', async () => {
+  expect(await commands.openInFullscreen()).toBe('main');
+});
+
+test('two tabs hear nothing of each other', async () => {
+  expect(await commands.openInTwoTabs()).toBe('open');
+});
+
+test.each([
+  [320, 480],
+  [390, 700],
+  [700, 320],
+])('on a phone of %d x %d all of it can be seen and tapped', async (width, height) => {
+  const { box, close } = await commands.tapThroughOnPhone(width, height);
+  for (const rect of [box, close]) {
+    if (!rect) throw new Error('It is not on screen.');
+    expect(rect.x).toBeGreaterThanOrEqual(0);
+    expect(rect.y).toBeGreaterThanOrEqual(0);
+    expect(rect.x + rect.width).toBeLessThanOrEqual(width);
+    expect(rect.y + rect.height).toBeLessThanOrEqual(height);
+  }
+  expect(close?.width).toBeGreaterThanOrEqual(44);
+  expect(close?.height).toBeGreaterThanOrEqual(44);
+});
