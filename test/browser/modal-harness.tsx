@@ -22,7 +22,10 @@ export const PATIENT = { timeout: 10_000 };
 
 type ProviderProps = Partial<Pick<AlloyProviderProps, 'loadSdk' | 'region' | 'labels' | 'onEvent'>>;
 
-function Provider({ children, ...props }: ProviderProps & { children?: ReactNode }): ReactElement {
+export function Provider({
+  children,
+  ...props
+}: ProviderProps & { children?: ReactNode }): ReactElement {
   return (
     <AlloyProvider getToken={() => Promise.resolve(jwt)} {...props}>
       {children}

@@ -1,10 +1,13 @@
 import { act, screen } from '@testing-library/react';
+import Alloy from 'alloy-frontend';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { commands } from 'vitest/browser';
 import type { AlloySdkLoader } from '../../src';
+import { createModalOpener } from '../../src/sdk/adapter';
 import {
   click,
   closeButton,
+  jwt,
   loadedFrame,
   modal,
   modalIsGone,
@@ -104,45 +107,58 @@ function traces(): unknown {
   };
 }
 
-test('1,000 openings leave the page as it was', { timeout: 120_000 }, async () => {
-  const listeners = new Set<string>();
-  const ids = new Map<unknown, number>();
-  const key = (type: unknown, listener: unknown): string => {
-    if (!ids.has(listener)) ids.set(listener, ids.size);
-    return `${String(type)} ${ids.get(listener)}`;
-  };
+/** The listeners on the page that come and go from now on; gives back how to stop counting. */
+function countListeners(): { count: () => number; stop: () => void } {
+  const listeners = new Map<unknown, number>();
   const targets = [window, document, window.visualViewport].filter((target) => target !== null);
-  const undo = targets.map((target) => {
+  for (const target of targets) {
     const { addEventListener, removeEventListener } = target;
+    const change = (by: number, args: unknown[]): void => {
+      listeners.set(args[1], (listeners.get(args[1]) ?? 0) + by);
+    };
     Object.assign(target, {
       addEventListener(...args: unknown[]) {
-        listeners.add(key(args[0], args[1]));
+        change(1, args);
         Reflect.apply(addEventListener, target, args);
       },
       removeEventListener(...args: unknown[]) {
-        listeners.delete(key(args[0], args[1]));
+        change(-1, args);
         Reflect.apply(removeEventListener, target, args);
       },
     });
-    return () => {
-      Reflect.deleteProperty(target, 'addEventListener');
-      Reflect.deleteProperty(target, 'removeEventListener');
-    };
-  });
-  const { result, unmount } = renderInstall({ integrationId: 'i1' });
-  const openAndClose = async (): Promise<void> => {
-    act(() => void result.current.install());
-    await vi.waitFor(() => modal(), { ...PATIENT, interval: 1 });
-    act(() => result.current.close());
+  }
+  return {
+    count: () => [...listeners.values()].reduce((sum, each) => sum + each, 0),
+    stop() {
+      for (const target of targets) {
+        Reflect.deleteProperty(target, 'addEventListener');
+        Reflect.deleteProperty(target, 'removeEventListener');
+      }
+    },
   };
-  await openAndClose();
+}
+
+test('1,000 openings leave the page as it was', { timeout: 120_000 }, () => {
+  const open = createModalOpener(Alloy);
+  const listeners = countListeners();
+  const setTimeout = vi.spyOn(window, 'setTimeout');
+  const clearTimeout = vi.spyOn(window, 'clearTimeout');
+  const onEnd = vi.fn();
   const before = traces();
-  const listening = listeners.size;
-  for (let opening = 0; opening < 1000; opening++) await openAndClose();
+  for (let opening = 0; opening < 1000; opening++) {
+    open({
+      ...{ kind: 'install', options: { integrationId: 'i1' }, token: jwt, region: 'us' },
+      ...{ labels: undefined, signal: new AbortController().signal, onEnd, onRetry: vi.fn() },
+    });
+    closeButton().click();
+  }
+  expect(onEnd).toHaveBeenCalledTimes(1000);
   expect(traces()).toEqual(before);
-  expect(listeners.size).toBe(listening);
-  unmount();
-  for (const restore of undo) restore();
+  expect(listeners.count()).toBe(0);
+  expect(clearTimeout.mock.calls.flat()).toEqual(
+    expect.arrayContaining(setTimeout.mock.results.map(({ value }) => value as number)),
+  );
+  listeners.stop();
 });
 
 describe('at any moment', () => {
