@@ -1,3 +1,4 @@
+/** Why a call failed; each is explained at {@link AlloyApiError}. */
 export type AlloyApiErrorCode =
   | 'unauthorized'
   | 'not-found'
@@ -7,6 +8,7 @@ export type AlloyApiErrorCode =
   | 'timeout'
   | 'malformed';
 
+/** What an {@link AlloyApiError} knows beside its code. */
 export interface AlloyApiErrorOptions {
   status?: number | null | undefined;
   retryAfterMs?: number | null | undefined;

@@ -4,6 +4,7 @@ import { AlloyApiError } from './api-error';
 import { createKeyring } from './api-key';
 import { createEndpoint } from './endpoint';
 
+/** For {@link createAlloyClient}. */
 export interface AlloyClientOptions {
   /**
    * The secret. A function is asked again after a 401, once, so that a key rotated in a secrets manager is
@@ -28,12 +29,14 @@ export interface AlloyClientOptions {
   retries?: number | undefined;
 }
 
+/** An end user of yours, as Alloy is to know them. */
 export interface AlloyUserInput {
   /** Your own id of the user, unique in your Alloy account. */
   username: string;
   fullName?: string | undefined;
 }
 
+/** What every method of {@link AlloyClient} takes last. */
 export interface AlloyCallOptions {
   /** Gives the call up; it then rejects with the signal's reason. */
   signal?: AbortSignal | undefined;

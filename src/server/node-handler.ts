@@ -3,6 +3,7 @@ import { createLazyRequest } from './lazy-request';
 import { createRequest } from './node-request';
 import { replierOf, type Reply } from './reply';
 
+/** For {@link toNodeHandler}. */
 export interface NodeHandlerOptions {
   /**
    * Believe `x-forwarded-proto` and `x-forwarded-host`. Only behind a proxy that sets both itself: anyone

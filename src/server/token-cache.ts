@@ -2,6 +2,7 @@ import { readJwt, type JwtClaims } from '../core/jwt';
 import { memoize } from './memoize';
 import { createSharedCalls } from './shared-calls';
 
+/** A store of texts that end by themselves, such as a Keyv instance. Values are tokens: keep them like sessions. */
 export interface TokenCache {
   get(key: string): unknown;
   set(key: string, value: string, ttlMs: number): unknown;

@@ -4,6 +4,7 @@ import { createOriginPolicy, type Caller } from './origin-policy';
 import { createHandler, type Reply } from './reply';
 import { createTokenReuse, type TokenCache } from './token-cache';
 
+/** For {@link createTokenHandler}. */
 export interface TokenHandlerOptions {
   alloy: AlloyClient;
   /**
