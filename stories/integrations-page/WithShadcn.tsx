@@ -1,0 +1,62 @@
+import type { ComponentProps, ReactElement } from 'react';
+import {
+  IntegrationCatalog,
+  IntegrationButton,
+  useWorkflowActivation,
+  type Integration,
+  type Workflow,
+} from '../../src';
+import './shadcn.css';
+
+/** A button as shadcn/ui puts it into your repository. */
+function Button({
+  variant = 'default',
+  ...props
+}: ComponentProps<'button'> & { variant?: 'default' | 'outline' }): ReactElement {
+  return <button type="button" data-slot="button" data-variant={variant} {...props} />;
+}
+
+/** The catalog keeps search, states and list; each card is your own markup. */
+export function WithShadcn(): ReactElement {
+  return (
+    <IntegrationCatalog
+      renderItem={(integration) => <ShadcnCard integration={integration} />}
+      className="shadcn"
+    />
+  );
+}
+
+function ShadcnCard({ integration }: { integration: Integration }): ReactElement {
+  const { integrationId, name, description, installed, workflows } = integration;
+  return (
+    <article data-slot="card">
+      <h3 data-slot="card-title">{name}</h3>
+      <p data-slot="card-description">{description}</p>
+      {installed && workflows.map((one) => <ShadcnSwitch key={one.workflowId} workflow={one} />)}
+      <IntegrationButton
+        integrationId={integrationId}
+        installed={installed}
+        render={(props, { label }) => (
+          <Button {...props} className="" variant={installed ? 'outline' : 'default'}>
+            {label}
+          </Button>
+        )}
+      />
+    </article>
+  );
+}
+
+function ShadcnSwitch({ workflow }: { workflow: Workflow }): ReactElement {
+  const { active, setActive } = useWorkflowActivation(workflow.workflowId);
+  return (
+    <label data-slot="field">
+      {workflow.name}
+      <input
+        type="checkbox"
+        role="switch"
+        checked={active}
+        onChange={(event) => void setActive(event.target.checked)}
+      />
+    </label>
+  );
+}
