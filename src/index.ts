@@ -28,6 +28,7 @@ export type {
   ModalCallbacks,
   ModalControls,
   ModalKind,
+  ModalLabels,
   ModalState,
   Outcome,
 } from './core/modal-session';

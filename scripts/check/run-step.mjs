@@ -3,7 +3,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { delimiter, resolve } from 'node:path';
 
 const RESULTS = 'temp/check';
-const STALLED_MS = 8 * 60_000;
+const STALLED_MS = 12 * 60_000;
 
 /**
  * @typedef {{ name: string, command: string[], tests?: boolean, browser?: boolean, needs?: string }} Step
