@@ -50,6 +50,8 @@ export function createModalDialog(
     event.preventDefault();
     onDismiss();
   });
+  // Somebody else closed it, such as an app that closes every dialog of its page.
+  dialog.addEventListener('close', onDismiss);
 
   const popover = openPopoverAround(focusedElement());
   popover?.addEventListener('toggle', onDismiss);

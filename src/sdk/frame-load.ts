@@ -32,7 +32,8 @@ export function watchFrameLoad(
     effectiveDirective,
     disposition,
   }: SecurityPolicyViolationEvent): void {
-    const isOfFrame = effectiveDirective === 'frame-src' && frame.src.startsWith(blockedURI);
+    const isOfFrame =
+      effectiveDirective === 'frame-src' && blockedURI !== '' && frame.src.startsWith(blockedURI);
     if (isOfFrame && disposition === 'enforce') fail(' (blocked by frame-src of this page)');
   }
 

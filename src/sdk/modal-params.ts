@@ -31,10 +31,15 @@ export function authenticateParams(options: ModalOptions): Record<string, unknow
 }
 
 function encodeText(text: string | undefined): string | undefined {
-  return text && encodeURIComponent(text);
+  return text && encode(text);
 }
 
 /** JavaScript callers pass a single text too. */
 function encodeList(list: readonly string[] | string | undefined): string[] | undefined {
-  return list === undefined ? undefined : [list].flat().map((text) => encodeURIComponent(text));
+  return list === undefined ? undefined : [list].flat().map(encode);
+}
+
+function encode(text: string): string {
+  // Half a surrogate pair, with which a cut-off text may end, makes encodeURIComponent throw.
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
 }

@@ -37,7 +37,8 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function kind(value: unknown): string {
-  if (value === null || typeof value !== 'object') return typeof value;
+  if (value === null) return 'null';
+  if (typeof value !== 'object') return typeof value;
   const missing = METHODS.filter((name) => !(name in value));
   return `an object without ${missing.join(', ')}`;
 }
