@@ -1,4 +1,5 @@
 import { AlloyError, isAlloyError } from '../errors';
+import { redactError } from '../redact';
 import type { AlloyCore } from './alloy';
 import type { AlloyOptions } from './options';
 import type { Clock } from './clock';
@@ -71,7 +72,7 @@ export function createAlloyApi({ options, getToken, clock }: AlloyApiPorts): All
       });
       return { response, text: await response.text() };
     } catch (cause) {
-      throw new AlloyError('api/network', { where: nameOf(request), cause });
+      throw new AlloyError('api/network', { where: nameOf(request), cause: redactError(cause) });
     } finally {
       cancelTimeout();
       signal?.removeEventListener('abort', stop);

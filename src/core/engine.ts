@@ -11,7 +11,7 @@ import type {
 } from './modal-session';
 import type { Page } from './page';
 import { withoutQuery } from './read-token';
-import { redactError } from './redact';
+import { redactError } from '../redact';
 import { adviseOnSubjectChange, adviseOnTokenProps, adviseOnTokenResponse } from './token-advice';
 import type { AlloyOptions, AlloyRegion } from './options';
 import { createTokenManager, type TokenNeed, type TokenState } from './token-manager';
@@ -125,7 +125,7 @@ export function createEngine(host: EngineHost, ports: EnginePorts): Engine {
   function loadOpener(): Promise<ModalOpener> {
     opener ??= load().catch((caught: unknown) => {
       opener = null;
-      const error = toAlloyError(caught, 'sdk/load-failed');
+      const error = toAlloyError(redactError(caught), 'sdk/load-failed');
       setSdk({ status: 'error', error });
       emit({ type: 'sdk.failed', error });
       throw error;
@@ -159,9 +159,7 @@ export function createEngine(host: EngineHost, ports: EnginePorts): Engine {
     }
 
     function fail(caught: unknown): void {
-      // What the SDK throws may quote the URL of its iframe, and that holds the token.
-      const cause = redactError(caught);
-      end({ status: 'error', error: toAlloyError(cause, 'sdk/failed', { got: String(cause) }) });
+      end({ status: 'error', error: toAlloyError(caught, 'sdk/failed', { got: String(caught) }) });
     }
 
     if (!namesSomething(kind, options)) {

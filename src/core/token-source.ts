@@ -1,7 +1,7 @@
 import { AlloyError, isAlloyError } from '../errors';
 import type { Clock, Moment } from './clock';
 import { readToken } from './read-token';
-import { redactError } from './redact';
+import { redactError } from '../redact';
 import { retryAfterMs } from './retry';
 import type { JwtClaims } from './jwt';
 import type { GetTokenContext, TokenRequest } from './token-request';

@@ -5,6 +5,7 @@
 import type { AlloySdk } from '../core/options';
 import type { ModalToOpen } from '../core/engine';
 import { AlloyError, toAlloyError } from '../errors';
+import { redactError } from '../redact';
 import { captureSdkCall } from './capture';
 import { authenticateParams, installParams } from './modal-params';
 import { createModalScreen, type ModalScreen } from './modal-screen';
@@ -23,7 +24,9 @@ export function createModalOpener(loaded: unknown): (modal: ModalToOpen) => void
         else deliverOfAuthenticate(event, deliver, screen);
       });
     } catch (error) {
-      const failure = toAlloyError(error, 'sdk/failed', { got: String(error) });
+      // It may quote the address of its frame, and that holds the token.
+      const cause = redactError(error);
+      const failure = toAlloyError(cause, 'sdk/failed', { got: String(cause) });
       screen.end({ status: 'error', error: failure });
     }
   };
