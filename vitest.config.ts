@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import type { BrowserConfigOptions } from 'vitest/node';
 import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium.mjs';
-import { answerAlloy } from './test/browser/commands.ts';
+import * as browserCommands from './test/browser/commands.ts';
 import { countFaultRequests, planFaults, printFaults } from './test/faults/commands.ts';
 
 /** One object a project: shared ones report stories under another project's name. */
@@ -118,7 +118,7 @@ export default defineConfig({
           setupFiles: ['test/browser/setup.ts'],
           browser: {
             ...chromium(),
-            commands: { answerAlloy, countFaultRequests, planFaults, printFaults },
+            commands: { ...browserCommands, countFaultRequests, planFaults, printFaults },
           },
         },
       },
