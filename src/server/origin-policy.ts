@@ -15,13 +15,14 @@ export function createOriginPolicy(
   allowedOrigins: readonly string[],
 ): (request: Request) => Caller {
   const allowed = new Set(allowedOrigins.map(normalize));
-  return ({ headers, url }) => {
+  return (request) => {
+    const { headers } = request;
     const origin = headers.get('origin');
     if (origin !== null && allowed.has(origin)) return { kind: 'allowed', origin };
     const site = headers.get('sec-fetch-site');
     const isOwn =
       site === null
-        ? origin === null || isSameHost(origin, url)
+        ? origin === null || isSameHost(origin, request.url)
         : site === 'same-origin' || site === 'none';
     return { kind: isOwn ? 'own' : 'foreign' };
   };

@@ -32,3 +32,4 @@ for (const [name, server] of Object.entries(servers)) {
   ports[name] = server.address().port;
 }
 process.send(ports);
+process.on('message', () => process.send(process.cpuUsage()));
