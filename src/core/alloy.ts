@@ -18,6 +18,23 @@ export interface Alloy {
   getToken(): Promise<string>;
 }
 
+/** What an account has installed of an integration or of some workflows. */
+export interface Installation {
+  installed: boolean;
+  /** A newer version than the installed one exists. */
+  updateAvailable?: boolean;
+}
+
+/**
+ * Tells `listener` what is installed, now and after each change; returns how to stop that.
+ *
+ * @param subject the id of an integration, or those of workflows with commas between
+ */
+export type DetectInstallation = (
+  subject: string,
+  listener: (installation: Installation) => void,
+) => () => void;
+
 export interface AlloyPorts {
   clock: Clock;
   /** The lazily loaded half. */
@@ -33,6 +50,8 @@ export interface AlloyCore extends ModalHost {
   setOptions(options: AlloyOptions): void;
   /** Counted: the first starts everything, the last one undone stops it. */
   mount(): () => void;
+  /** Set by the data hooks where they are in use: an app without them is without their code. */
+  readonly detector: Store<DetectInstallation | null>;
   /** The user seems about to click. */
   intent(): void;
   /** Like `Alloy.getToken`, for the data API: a wait can be given up, a refused token named. */
@@ -157,6 +176,7 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
 
   return {
     store,
+    detector: createStore<DetectInstallation | null>(null),
     tell,
     preload,
     get options() {

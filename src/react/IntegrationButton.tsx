@@ -12,10 +12,10 @@ import {
   type ReactNode,
   type Ref,
 } from 'react';
+import type { AlloyCore, Installation } from '../core/alloy';
 import type { InstallOptions } from '../core/modal-session';
 import type { AlloyError } from '../errors';
 import { LabelsContext, useAlloyCore } from './context';
-import type { Installation } from './detectInstalled';
 import { buttonLabels, type ButtonLabels } from './labels';
 import { mergeProps, type HostProps } from './mergeProps';
 import {
@@ -54,8 +54,8 @@ export interface IntegrationButtonProps extends Omit<
   /** Known from the app's own data. Unset: the button goes by its own installs, and by `detectInstalled`. */
   installed?: boolean | undefined;
   /**
-   * Ask the user's account at Alloy whether it is installed and has an update. All buttons that ask share one
-   * request with the data hooks, whose code is fetched at the first of them.
+   * Show what the user's account at Alloy says: whether it is installed, and has an update. Goes by the data
+   * hooks or the catalog, where they are in use under the same provider, and makes no request of its own.
    * @default false
    */
   detectInstalled?: boolean | undefined;
@@ -126,7 +126,7 @@ function Button({
 }: ButtonProps): ReactElement {
   const alloy = useAlloyCore('<IntegrationButton>');
   const overrides = useContext(LabelsContext);
-  const [known, setKnown] = useState<Installation>();
+  const [known, setKnown] = useState<Installation & { alloy: AlloyCore }>();
   const { status, error, install } = useAlloyInstall({
     ...options,
     integrationId,
@@ -141,14 +141,19 @@ function Button({
   });
 
   useEffect(() => {
-    if (detectInstalled) {
-      const detecting = import('./detectInstalled').then(
-        (lazy) => lazy.detectInstalled(alloy, installs, setKnown),
-        // Without it, the button goes by its own installs.
-        () => undefined,
-      );
-      return () => void detecting.then((stop) => stop?.());
+    if (!detectInstalled) return;
+    const { getSnapshot, subscribe } = alloy.detector;
+    let stop: (() => void) | undefined;
+    function detect(): void {
+      stop?.();
+      stop = getSnapshot()?.(installs, (installation) => setKnown({ alloy, ...installation }));
     }
+    detect();
+    const unsubscribe = subscribe(detect);
+    return () => {
+      unsubscribe();
+      stop?.();
+    };
   }, [alloy, detectInstalled, installs]);
 
   // What is known of one account says nothing of another.

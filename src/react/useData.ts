@@ -1,9 +1,10 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import type { AlloyCore } from '../core/alloy';
 import { systemClock } from '../core/clock';
 import { createAlloyData, type AlloyData, type IntegrationsState } from '../core/data';
+import { createInstallationDetector } from '../core/installation';
 import { browserPage } from '../core/page';
 import { useAlloyCore } from './context';
 
@@ -21,7 +22,12 @@ export function dataOf(alloy: AlloyCore): AlloyData {
 
 /** @throws AlloyError "provider/missing" outside AlloyProvider */
 export function useData(where: string): [IntegrationsState, AlloyData] {
-  const held = dataOf(useAlloyCore(where));
+  const alloy = useAlloyCore(where);
+  const held = dataOf(alloy);
   const { subscribe, getSnapshot, getInitialSnapshot } = held;
+  useEffect(() => {
+    const { getSnapshot: known, set } = alloy.detector;
+    if (!known()) set(createInstallationDetector(held));
+  }, [alloy, held]);
   return [useSyncExternalStore(subscribe, getSnapshot, getInitialSnapshot), held];
 }
