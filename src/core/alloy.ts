@@ -216,7 +216,7 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
 
 function invalidProps({ tokenUrl, getToken, region = 'us' }: AlloyOptions): string | null {
   if (!tokenUrl === !getToken) return `${tokenUrl ? 'both' : 'neither'} tokenUrl and getToken`;
-  return REGIONS.includes(region) ? null : `the region ${JSON.stringify(region)}`;
+  return REGIONS.includes(region) ? null : `the region "${region}"`;
 }
 
 const REGIONS: readonly string[] = ['us', 'eu'] satisfies AlloyRegion[];

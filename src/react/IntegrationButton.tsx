@@ -23,6 +23,7 @@ import {
   type UseAlloyInstallOptions,
   type UseAlloyInstallResult,
 } from './useAlloyInstall';
+import { useStore } from './useStore';
 
 export interface IntegrationButtonState {
   status: UseAlloyInstallResult['status'];
@@ -140,21 +141,14 @@ function Button({
     onSettled,
   });
 
-  useEffect(() => {
-    if (!detectInstalled) return;
-    const { getSnapshot, subscribe } = alloy.detector;
-    let stop: (() => void) | undefined;
-    function detect(): void {
-      stop?.();
-      stop = getSnapshot()?.(installs, (installation) => setKnown({ alloy, ...installation }));
-    }
-    detect();
-    const unsubscribe = subscribe(detect);
-    return () => {
-      unsubscribe();
-      stop?.();
-    };
-  }, [alloy, detectInstalled, installs]);
+  const detect = useStore(alloy.detector);
+  useEffect(
+    () =>
+      detectInstalled
+        ? detect?.(installs, (installation) => setKnown({ alloy, ...installation }))
+        : undefined,
+    [alloy, detect, detectInstalled, installs],
+  );
 
   // What is known of one account says nothing of another.
   const account: Partial<Installation> = known?.alloy === alloy ? known : {};
@@ -172,9 +166,7 @@ function Button({
   const content =
     typeof children === 'function'
       ? children(state)
-      : labelled === 'idle'
-        ? (children ?? state.label)
-        : state.label;
+      : ((labelled === 'idle' ? children : null) ?? state.label);
 
   function open(): void {
     const operation = whenInstalled ?? (account.updateAvailable ? 'update' : 'edit');

@@ -1,8 +1,8 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
 import type { Alloy } from '../core/alloy';
 import { useAlloyCore } from './context';
+import { useStore } from './useStore';
 
 /**
  * The state of the provider: whether token and SDK are here, and the token itself for calls of your own.
@@ -14,6 +14,5 @@ import { useAlloyCore } from './context';
  * ```
  */
 export function useAlloy(): Alloy {
-  const { subscribe, getSnapshot } = useAlloyCore('useAlloy()').store;
-  return useSyncExternalStore(subscribe, getSnapshot, getSnapshot);
+  return useStore(useAlloyCore('useAlloy()').store);
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useInsertionEffect, useSyncExternalStore } from 'react';
+import { useEffect, useInsertionEffect } from 'react';
 import {
   createModalSession,
   type ModalCallbacks,
@@ -12,6 +12,7 @@ import {
 } from '../core/modal-session';
 import { useAlloyCore } from './context';
 import { useKeyed } from './useKeyed';
+import { useStore } from './useStore';
 
 /** One session of the modal for one component: closed when that unmounts. */
 export function useModal(
@@ -21,7 +22,6 @@ export function useModal(
 ): [ModalState<ModalResult>, ModalSession] {
   const alloy = useAlloyCore(where);
   const session = useKeyed(alloy, () => createModalSession(kind, alloy));
-  const { subscribe, getSnapshot } = session.store;
 
   useInsertionEffect(() => {
     session.setOptions(options);
@@ -34,5 +34,5 @@ export function useModal(
     [session],
   );
 
-  return [useSyncExternalStore(subscribe, getSnapshot, getSnapshot), session];
+  return [useStore(session.store), session];
 }
