@@ -118,6 +118,18 @@ export default defineConfig({
           setupFiles: ['test/browser/setup.ts'],
           browser: {
             ...chromium(),
+            expect: {
+              toMatchScreenshot: {
+                // Without the platform in the name: no text is in the pictures, so one serves all.
+                resolveScreenshotPath: ({
+                  arg,
+                  ext,
+                  root,
+                  screenshotDirectory,
+                  testFileDirectory,
+                }) => resolve(root, testFileDirectory, screenshotDirectory, `${arg}${ext}`),
+              },
+            },
             commands: { ...browserCommands, countFaultRequests, planFaults, printFaults },
           },
         },

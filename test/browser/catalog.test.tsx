@@ -1,5 +1,4 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
-import axe from 'axe-core';
 import { afterEach, expect, test, vi } from 'vitest';
 import { commands, page, userEvent } from 'vitest/browser';
 import {
@@ -12,6 +11,7 @@ import {
 import '../../src/styles.css';
 import { createFakeToken } from '../../src/testing';
 import { installed, shopify, slack } from '../react/sandbox-provider';
+import { violations } from './violations';
 
 const ALLOY_API = 'https://embedded.runalloy.com';
 
@@ -50,11 +50,7 @@ function card(name: string): Promise<HTMLElement> {
 }
 
 async function expectNoViolations(): Promise<void> {
-  // A colour that is halfway to another has the contrast of neither.
-  const transitions = document.getAnimations().filter((it) => it instanceof CSSTransition);
-  await Promise.allSettled(transitions.map(({ finished }) => finished));
-  const { violations } = await axe.run(document.body);
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await violations()).toEqual([]);
 }
 
 afterEach(async () => {

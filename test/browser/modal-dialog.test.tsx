@@ -1,5 +1,4 @@
 import { screen } from '@testing-library/react';
-import axe from 'axe-core';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import {
@@ -15,13 +14,9 @@ import {
   renderButton,
   say,
 } from './modal-harness';
+import { violations } from './violations';
 
 beforeAll(() => import('../../src/styles.css'));
-
-async function violations(): Promise<string[]> {
-  const { violations } = await axe.run(document, { iframes: false });
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`);
-}
 
 /** Through the page in the frame, whose stops only the user can count. */
 async function pressUntilFocused(keys: string, element: Element): Promise<void> {

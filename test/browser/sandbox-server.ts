@@ -91,12 +91,3 @@ function accountAt(address: string): SandboxApi {
   if (!api) throw new Error(`No sandbox was started at ${address}.`);
   return api;
 }
-
-/** The browser's processor, so many times slower, until the next call. */
-export async function throttleCpu(
-  { page, context }: BrowserCommandContext,
-  rate: number,
-): Promise<void> {
-  const devTools = await context.newCDPSession(page);
-  await devTools.send('Emulation.setCPUThrottlingRate', { rate });
-}
