@@ -95,6 +95,14 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: {
+          name: 'docs',
+          environment: 'node',
+          include: ['test/docs/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
         optimizeDeps: {
           include: [
             'alloy-frontend',

@@ -1,4 +1,5 @@
 import type { StorybookConfig } from '@storybook/react-vite';
+import remarkGfm from 'remark-gfm';
 import { alloyBackend } from './alloy-backend.ts';
 
 const { ALLOY_API_KEY, VITEST } = process.env;
@@ -6,7 +7,15 @@ const { ALLOY_API_KEY, VITEST } = process.env;
 const config: StorybookConfig = {
   framework: '@storybook/react-vite',
   stories: ['../stories/Welcome.mdx', '../stories/**/*.mdx', '../stories/**/*.stories.tsx'],
-  addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
+  addons: [
+    {
+      name: '@storybook/addon-docs',
+      // MDX alone knows no tables.
+      options: { mdxPluginOptions: { mdxCompileOptions: { remarkPlugins: [remarkGfm] } } },
+    },
+    '@storybook/addon-a11y',
+    '@storybook/addon-vitest',
+  ],
   features: { sidebarOnboardingChecklist: false },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   /** What the stories talk to: a backend in the dev server, or, where there is none, a sandbox in the page. */

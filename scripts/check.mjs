@@ -32,12 +32,14 @@ const PHASES = [
       step('size', { needs: 'build' }),
       step('publint', { needs: 'build' }),
       step('attw', { needs: 'build' }),
+      step('build:storybook'),
     ],
   },
   {
     atOnce: 1,
     steps: [
       step('test:package', { tests: true, browser: true, needs: 'build' }),
+      step('test:docs', { tests: true, browser: true, needs: 'build:storybook' }),
       step('test:browser', { tests: true, browser: true }),
       step('test:stories', { tests: true, browser: true }),
     ],

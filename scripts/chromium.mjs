@@ -37,6 +37,19 @@ export function findChromium() {
   return [...SYSTEM_PATHS, chromium.executablePath()].find((path) => existsSync(path));
 }
 
+/**
+ * @param {import('playwright').LaunchOptions} [options]
+ * @returns {Promise<import('playwright').Browser>}
+ */
+export function launchChromium(options) {
+  const executablePath = findChromium();
+  return chromium.launch({
+    ...options,
+    args: CHROMIUM_FLAGS,
+    ...(executablePath && { executablePath }),
+  });
+}
+
 /** @returns {string} */
 export function ensureChromium() {
   const found = findChromium();

@@ -30,6 +30,9 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
+/** Not on the docs page, where nobody clicks: it would look like `Idle` there. */
+const SHOWN_BY_A_CLICK = { tags: ['!autodocs'] };
+
 /** A story that drives Alloy itself, as a test of the host app would. */
 function on(alloy: FakeAlloy, preload?: AlloyProviderProps['preload']): Partial<Story> {
   return {
@@ -51,7 +54,7 @@ export const Idle: Story = {
   play: () => expect(button()).toHaveAttribute('data-state', 'idle'),
 };
 
-/** Every state at a glance, as plain markup: what a theme has to look good in. */
+/** Every state at a glance, as plain markup: what a theme has to look good in. The sidebar has a story of each. */
 export const AllStates: Story = {
   parameters: { alloy: 'own' },
   render: () => (
@@ -89,6 +92,7 @@ function Look({ state, label, installed, disabled }: LookProps): ReactElement {
 
 /** The token is on its way: it stays focusable and is `aria-busy`. */
 export const Loading: Story = {
+  ...SHOWN_BY_A_CLICK,
   parameters: { alloy: 'own' },
   decorators: [
     (Story) => (
@@ -109,6 +113,7 @@ const openAlloy = createFakeAlloy();
 
 /** The modal is open. */
 export const Open: Story = {
+  ...SHOWN_BY_A_CLICK,
   ...on(openAlloy),
   play: async () => {
     await userEvent.click(button());
@@ -121,6 +126,7 @@ const successAlloy = createFakeAlloy();
 
 /** The user went through with it. A screen reader hears "Connected". */
 export const Success: Story = {
+  ...SHOWN_BY_A_CLICK,
   ...on(successAlloy),
   play: async ({ args }) => {
     await userEvent.click(button());
@@ -135,6 +141,7 @@ const dismissedAlloy = createFakeAlloy();
 
 /** The user closed the modal: nothing happened, so the button says so. */
 export const Dismissed: Story = {
+  ...SHOWN_BY_A_CLICK,
   ...on(dismissedAlloy),
   play: async ({ args }) => {
     await userEvent.click(button());
@@ -150,6 +157,7 @@ const failingAlloy = createFakeAlloy();
 /** The host's session is over: the token endpoint answers 401. The next click tries again. */
 export const Failed: Story = {
   name: 'Error',
+  ...SHOWN_BY_A_CLICK,
   ...on(failingAlloy, 'none'),
   play: async ({ args }) => {
     failingAlloy.token.failNext(401);

@@ -15,7 +15,7 @@ interface MomentProps {
 
 function Moment({ minute, label, detail, isBelow = false }: MomentProps): ReactElement {
   const x = at(minute);
-  const y = isBelow ? 168 : 62;
+  const y = isBelow ? 176 : 62;
   const anchor = minute > 50 ? 'end' : 'start';
   return (
     <g>
@@ -24,7 +24,7 @@ function Moment({ minute, label, detail, isBelow = false }: MomentProps): ReactE
         x1={x}
         x2={x}
         y1={isBelow ? 126 : 70}
-        y2={isBelow ? 150 : 94}
+        y2={isBelow ? 146 : 94}
       />
       <text x={x} y={y - 16} textAnchor={anchor} className="token-life-label">
         {label}

@@ -1,14 +1,8 @@
-import {
-  chromium,
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  type Page,
-} from 'playwright';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright';
 import type { BrowserCommandContext } from 'vitest/node';
 import { build } from 'esbuild';
 import { fileURLToPath } from 'node:url';
-import { CHROMIUM_FLAGS, findChromium } from '../../scripts/chromium.mjs';
+import { launchChromium } from '../../scripts/chromium.mjs';
 import { answerAlloyIn } from './alloy-answers.ts';
 
 const HOST_APP = 'https://host-app.example';
@@ -62,12 +56,7 @@ async function inOwnBrowser<Result>(
   options: BrowserContextOptions,
   run: (context: BrowserContext) => Promise<Result>,
 ): Promise<Result> {
-  const executablePath = findChromium();
-  ownBrowser ??= chromium.launch({
-    ...(executablePath && { executablePath }),
-    args: CHROMIUM_FLAGS,
-    ignoreDefaultArgs: ['--hide-scrollbars'],
-  });
+  ownBrowser ??= launchChromium({ ignoreDefaultArgs: ['--hide-scrollbars'] });
   const context = await (await ownBrowser).newContext(options);
   try {
     await answerAlloyIn(context);

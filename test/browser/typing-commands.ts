@@ -1,9 +1,9 @@
 import { build } from 'esbuild';
 import { readFile } from 'node:fs/promises';
-import { chromium, type CDPSession } from 'playwright';
+import type { CDPSession } from 'playwright';
 import { fileURLToPath } from 'node:url';
 import type { BrowserCommandContext } from 'vitest/node';
-import { CHROMIUM_FLAGS, findChromium } from '../../scripts/chromium.mjs';
+import { launchChromium } from '../../scripts/chromium.mjs';
 
 /** Not the drawing, which a machine without a graphics card does by hand. */
 const WORK = ['ScriptDuration', 'LayoutDuration', 'RecalcStyleDuration'];
@@ -18,11 +18,7 @@ export async function typeIntoManyCards(
   text: string,
   slowdown: number,
 ): Promise<{ msPerKey: number; cards: number }> {
-  const executablePath = findChromium();
-  const browser = await chromium.launch({
-    ...(executablePath && { executablePath }),
-    args: CHROMIUM_FLAGS,
-  });
+  const browser = await launchChromium();
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     const styles = await readFile(fileURLToPath(new URL('../../src/styles.css', import.meta.url)));

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CHROMIUM_FLAGS, findChromium } from '../../scripts/chromium.mjs';
+import { launchChromium } from '../../scripts/chromium.mjs';
 import { fakeJwt } from '../fake-jwt';
 import { buildWithVite, buildWithViteOnReact18, buildWithWebpack, type BuiltApp } from './bundlers';
 
@@ -16,11 +16,7 @@ const CONTENT_TYPES: Record<string, string> = {
 let browser: Browser;
 
 beforeAll(async () => {
-  const executablePath = findChromium();
-  browser = await chromium.launch({
-    args: CHROMIUM_FLAGS,
-    ...(executablePath && { executablePath }),
-  });
+  browser = await launchChromium();
 });
 afterAll(() => browser.close());
 
