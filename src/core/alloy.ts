@@ -2,7 +2,7 @@ import { AlloyError, toAlloyError } from '../errors';
 import type { Clock } from './clock';
 import type { Engine, EngineHost } from './engine';
 import type { ModalHost } from './modal-session';
-import type { AlloyOptions, AlloyRegion, AlloySdkLoader } from './options';
+import type { AlloyOptions, AlloySdkLoader } from './options';
 import { createStore, type Store } from './store';
 import type { TokenNeed } from './token-manager';
 import { createTokenRequest, type TokenAnswer } from './token-request';
@@ -133,8 +133,9 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
 
   /** The first token request leaves ahead of the engine, which takes its answer. */
   async function start(): Promise<Engine> {
-    const got = invalidProps(options);
-    if (got) throw new AlloyError('provider/invalid-props', { got });
+    if (!isValid(options)) {
+      throw new AlloyError('provider/invalid-props', { got: describeInvalid(options) });
+    }
     setStatus('loading');
     const run = (abort = new AbortController());
     const { signal } = run;
@@ -214,9 +215,14 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
   };
 }
 
-function invalidProps({ tokenUrl, getToken, region = 'us' }: AlloyOptions): string | null {
-  if (!tokenUrl === !getToken) return `${tokenUrl ? 'both' : 'neither'} tokenUrl and getToken`;
-  return REGIONS.includes(region) ? null : `the region "${region}"`;
+const REGIONS: readonly unknown[] = [undefined, 'us', 'eu'] satisfies AlloyOptions['region'][];
+
+function isValid({ tokenUrl, getToken, region }: AlloyOptions): boolean {
+  return !tokenUrl !== !getToken && REGIONS.includes(region);
 }
 
-const REGIONS: readonly string[] = ['us', 'eu'] satisfies AlloyRegion[];
+function describeInvalid({ tokenUrl, getToken, region }: AlloyOptions): string | undefined {
+  if (process.env.NODE_ENV === 'production') return undefined;
+  if (!tokenUrl === !getToken) return `${tokenUrl ? 'both' : 'neither'} tokenUrl and getToken`;
+  return `the region "${region}"`;
+}

@@ -205,9 +205,15 @@ function Button({
         <button {...props} />
       )}
       {/* Outside the button: screen readers do not hear a live region inside one. */}
-      <span role="status" className="alloy-visually-hidden">
+      <span role="status" className="alloy-visually-hidden" style={isResting ? undefined : unseen}>
         {isResting ? '' : state.label}
       </span>
     </>
   );
 }
+
+/**
+ * For an app without alloy-react/styles.css. Set only where there is text, so that a page from the server has no
+ * inline style, which a strict content security policy would report.
+ */
+const unseen = { position: 'fixed', clipPath: 'inset(50%)' } as const;

@@ -9,10 +9,10 @@ export type HostProps = ComponentPropsWithRef<'button'> & Record<`data-${string}
  * the other, ours last and only if theirs did not call preventDefault().
  */
 export function mergeProps(ours: HostProps, theirs: HostProps): HostProps {
-  const own = new Map<string, unknown>(Object.entries(ours));
-  const merged: Record<string, unknown> = { ...ours, ...theirs };
+  const own: Record<string, unknown> = { ...ours };
+  const merged: Record<string, unknown> = { ...own, ...theirs };
   for (const [name, value] of Object.entries(theirs)) {
-    const before = own.get(name);
+    const before = own[name];
     if (value === undefined) merged[name] = before;
     else if (name === 'className' && typeof before === 'string')
       merged[name] = `${before} ${String(value)}`;

@@ -2,8 +2,16 @@ import type { BrowserCommandContext } from 'vitest/node';
 import { answerAlloyIn, HOSTED_SCRIPT_INTEGRITY, type AlloyAnswers } from './alloy-answers.ts';
 
 export * from './typing-commands.ts';
-export * from './own-page-commands.ts';
+export {
+  closeOwnBrowser,
+  connectUnderPolicy,
+  freezeAndThaw,
+  openInFullscreen,
+  openInTwoTabs,
+  scrollBehindModal,
+} from './own-page-commands.ts';
 export * from './sandbox-server.ts';
+export { lookAtLoadingModal, measureModal } from './screen-commands.ts';
 
 /** From now on Alloy's origins are answered by this test, with test/browser/alloy-page.html. */
 export function answerAlloy(

@@ -39,3 +39,16 @@ test('a click opens the modal with token and integration, and finishing in it co
   await vi.waitFor(() => expect(document.querySelector('iframe')).toBeNull(), { timeout: 3000 });
   expect(onSuccess).toHaveBeenCalledTimes(1);
 });
+
+test('what a screen reader hears takes no place on screen, also without alloy-react/styles.css', async () => {
+  renderButton({ integrationId: 'i1' });
+  const { width, height } = document.body.firstElementChild?.getBoundingClientRect() ?? {};
+  const status = screen.getByRole('status');
+  screen.getByRole('button', { name: 'Connect' }).click();
+  await vi.waitFor(() => expect(status).toHaveTextContent('Connecting…'));
+  expect(getComputedStyle(status).clipPath).toBe('inset(50%)');
+  status.textContent = 'A text much longer than a line. '.repeat(200);
+  const now = status.parentElement?.getBoundingClientRect();
+  expect([now?.width, now?.height]).toEqual([width, height]);
+  expect(document.documentElement.scrollWidth).toBe(document.documentElement.clientWidth);
+});

@@ -46,20 +46,3 @@ test('it shows and works over a fullscreen element, which stays', async () => {
 test('two tabs hear nothing of each other', async () => {
   expect(await commands.openInTwoTabs()).toBe('open');
 });
-
-test.each([
-  [320, 480],
-  [390, 700],
-  [700, 320],
-])('on a phone of %d x %d all of it can be seen and tapped', async (width, height) => {
-  const { box, close } = await commands.tapThroughOnPhone(width, height);
-  for (const rect of [box, close]) {
-    if (!rect) throw new Error('It is not on screen.');
-    expect(rect.x).toBeGreaterThanOrEqual(0);
-    expect(rect.y).toBeGreaterThanOrEqual(0);
-    expect(rect.x + rect.width).toBeLessThanOrEqual(width);
-    expect(rect.y + rect.height).toBeLessThanOrEqual(height);
-  }
-  expect(close?.width).toBeGreaterThanOrEqual(44);
-  expect(close?.height).toBeGreaterThanOrEqual(44);
-});

@@ -28,7 +28,7 @@ async function bundle(): Promise<string> {
 }
 
 /** A page with test/browser/own-page.tsx alone in it. */
-async function openOwnPage(
+export async function openOwnPage(
   context: BrowserContext,
   { query = '', policy, nonce = '' }: OwnPageOptions = {},
 ): Promise<Page> {
@@ -52,7 +52,7 @@ async function openOwnPage(
 let ownBrowser: Promise<Browser> | undefined;
 
 /** In a browser of its own, with the scrollbars that Playwright's default leaves out. */
-async function inOwnBrowser<Result>(
+export async function inOwnBrowser<Result>(
   options: BrowserContextOptions,
   run: (context: BrowserContext) => Promise<Result>,
 ): Promise<Result> {
@@ -71,7 +71,7 @@ export async function closeOwnBrowser(): Promise<void> {
   ownBrowser = undefined;
 }
 
-function alloyPage(page: Page): ReturnType<Page['frameLocator']> {
+export function alloyPage(page: Page): ReturnType<Page['frameLocator']> {
   return page.frameLocator('dialog iframe');
 }
 
@@ -172,19 +172,4 @@ export const openInTwoTabs = () =>
     await open(second);
     await finish(first);
     return second.locator('.alloy-button').getAttribute('data-state');
-  });
-
-/** A phone: what of the modal can be seen and tapped there. */
-export const tapThroughOnPhone = (_: BrowserCommandContext, width: number, height: number) =>
-  inOwnBrowser({ viewport: { width, height }, hasTouch: true, isMobile: true }, async (context) => {
-    const page = await openOwnPage(context);
-    await page.getByRole('button', { name: 'Connect' }).tap();
-    const finishButton = alloyPage(page).getByRole('button', { name: 'finish', exact: true });
-    await finishButton.waitFor();
-    const box = await page.locator('.alloy-dialog-box').boundingBox();
-    const close = await page.getByRole('button', { name: 'Close' }).boundingBox();
-    await alloyPage(page).getByRole('button', { name: 'connect' }).scrollIntoViewIfNeeded();
-    await finishButton.tap();
-    await page.getByRole('button', { name: 'Connected' }).waitFor();
-    return { box, close };
   });

@@ -11,6 +11,8 @@ test('renders to a string on Node, where there is no DOM, and fetches nothing th
   expect(html).toContain('idle');
   expect(html).toMatch(/<button[^>]*data-state="idle"[^>]*>Connect<\/button>/);
   expect(html).toMatch(/<button[^>]*>Connected<\/button>/);
+  // An inline style in HTML is what a strict content security policy refuses.
+  expect(html).not.toContain('style=');
   expect(fetch).not.toHaveBeenCalled();
 });
 
