@@ -1,4 +1,5 @@
 import type { AlloyError } from '../errors';
+import { warnOnce } from '../warn';
 import { createStore, type Store } from './store';
 
 export type ModalKind = 'install' | 'authenticate';
@@ -149,6 +150,7 @@ export function createModalSession(kind: ModalKind, host: ModalHost): ModalSessi
           else newest.onDismiss?.();
         });
         host.tell(() => newest.onSettled?.(outcome));
+        if (process.env.NODE_ENV !== 'production') adviseOnError(outcome, newest);
       };
     });
     opening = { promise, dismiss: () => onEnd({ status: 'dismissed' }) };
@@ -179,6 +181,14 @@ export function createModalSession(kind: ModalKind, host: ModalHost): ModalSessi
     },
     preload: () => host.preload(),
   };
+}
+
+/** A button says "Try again"; why, it tells those who listen. A developer who does not yet shall see it too. */
+function adviseOnError(
+  outcome: Outcome<ModalResult>,
+  { onError, onSettled }: ModalCallbacks<ModalResult>,
+): void {
+  if (outcome.status === 'error' && !onError && !onSettled) warnOnce(outcome.error.message);
 }
 
 function snapshot(

@@ -1,6 +1,6 @@
 import { withoutQuery } from './read-token';
 import type { TokenProps } from './token-request';
-import { warnOnce } from './warn';
+import { warnOnce } from '../warn';
 
 /** Warns of what the props alone show to be wrong. `pageUrl` is where they are used. */
 export function adviseOnTokenProps({ tokenUrl, tokenRequest }: TokenProps, pageUrl: string): void {

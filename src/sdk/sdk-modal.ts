@@ -1,3 +1,5 @@
+import { warnOnce } from '../warn';
+
 /** The parts of what the SDK draws. */
 export interface SdkModal {
   root: HTMLElement;
@@ -32,12 +34,9 @@ export function repairUrl(frame: HTMLIFrameElement): void {
   if (src) frame.src = src.replaceAll('+', '%2B').replace('&callback=', '');
 }
 
-let hasWarned = false;
-
 export function warnOfUnknownSdk(): void {
-  if (process.env.NODE_ENV === 'production' || hasWarned) return;
-  hasWarned = true;
-  console.warn(
-    "alloy-react: this version of Alloy's SDK draws its modal in another way than versions 1 and 2. It opens and ends, but without the dialog's focus, Escape key and small-screen layout. Look for an update of alloy-react.",
+  if (process.env.NODE_ENV === 'production') return;
+  warnOnce(
+    "This version of Alloy's SDK draws its modal in another way than versions 1 and 2. It opens and ends, but without the dialog's focus, Escape key and small-screen layout. Look for an update of alloy-react.",
   );
 }

@@ -1,6 +1,6 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 import type { ReactElement, ReactNode } from 'react';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   AlloyProvider,
   useAlloyInstall,
@@ -247,4 +247,30 @@ test.each<[name: string, loadSdk: () => Promise<unknown>, code: string]>([
   if (code === 'sdk/failed') return;
   loadSdk = () => Promise.resolve(good);
   await expect(act(() => result.current.install())).resolves.toMatchObject({ status: 'success' });
+});
+
+describe('a failure', () => {
+  async function fail(options: UseAlloyInstallOptions): Promise<string[]> {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const alloy = createFakeAlloy();
+    alloy.token.failNext(404, 2);
+    const { result } = renderInstall(alloy, options);
+    await act(() => result.current.install());
+    expect(result.current.error?.code).toBe('token/http');
+    const lines = warn.mock.calls.map(String);
+    warn.mockRestore();
+    return lines;
+  }
+
+  test('that the app listens for is told to nobody else', async () => {
+    expect(await fail({ integrationId: 'i1', onError: () => undefined })).toEqual([]);
+    expect(await fail({ integrationId: 'i1', onSettled: () => undefined })).toEqual([]);
+  });
+
+  test('that nobody listens for is told to the developer, in the console, once', async () => {
+    const [line, ...others] = await fail({ integrationId: 'i1' });
+    expect(line).toMatch(/alloy-react: token\/http: The token endpoint .* answered HTTP 404/);
+    expect(others).toEqual([]);
+    expect(await fail({ integrationId: 'i1' })).toEqual([]);
+  });
 });
