@@ -1,6 +1,7 @@
 import { AlloyError, toAlloyError } from '../errors';
 import type { Clock } from './clock';
 import type { Engine, EngineHost } from './engine';
+import { LOAD_TIMEOUT_MS } from './load-timeout';
 import type { ModalHost } from './modal-session';
 import type { AlloyOptions, AlloySdkLoader } from './options';
 import { createStore, type Store } from './store';
@@ -147,6 +148,8 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
         signal.addEventListener('abort', () => reject(signal.reason as AlloyError));
         ports.loadEngine().then(resolve, reject);
       },
+    ).finally(
+      ports.clock.after(LOAD_TIMEOUT_MS, () => run.abort(new AlloyError('sdk/load-failed'))),
     );
     signal.throwIfAborted();
     return (engine = createEngine({

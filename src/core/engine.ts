@@ -1,39 +1,17 @@
-import { AlloyError, toAlloyError } from '../errors';
-import { elapsedMs, type Clock, type Moment } from './clock';
+import type { AlloyError } from '../errors';
+import type { Clock } from './clock';
 import type { AlloyEvent } from './events';
-import type {
-  ModalKind,
-  ModalLabels,
-  ModalOptions,
-  ModalRequest,
-  ModalResult,
-  Outcome,
-} from './modal-session';
+import { LOAD_TIMEOUT_MS } from './load-timeout';
+import type { ModalRequest } from './modal-session';
+import { createModals, type ModalOpener } from './modals';
+import type { AlloyOptions } from './options';
 import type { Page } from './page';
 import { withoutQuery } from './read-token';
-import { redactError } from '../redact';
+import { createSdkSource } from './sdk-source';
 import { adviseOnSubjectChange, adviseOnTokenProps, adviseOnTokenResponse } from './token-advice';
-import type { AlloyOptions, AlloyRegion } from './options';
 import { createTokenManager, type TokenNeed, type TokenState } from './token-manager';
 import type { TokenRequest } from './token-request';
 import { createTokenSource } from './token-source';
-
-/** What the adapter is asked to put on screen. */
-export interface ModalToOpen {
-  kind: ModalKind;
-  options: ModalOptions;
-  token: string;
-  region: AlloyRegion;
-  labels: Partial<ModalLabels> | undefined;
-  /** Aborted when the host wants the modal off the screen. */
-  signal: AbortSignal;
-  /** Only the first call counts. */
-  onEnd(outcome: Outcome<ModalResult>): void;
-  /** The user wants it opened again, after an end that left it on screen. */
-  onRetry(): void;
-}
-
-type ModalOpener = (modal: ModalToOpen) => void;
 
 export interface EnginePorts {
   clock: Clock;
@@ -65,16 +43,9 @@ export interface Engine {
   stop(): void;
 }
 
-type SdkState = { status: 'idle' | 'loading' | 'ready' } | { status: 'error'; error: AlloyError };
-
 export function createEngine(host: EngineHost, ports: EnginePorts): Engine {
   const { clock } = ports;
   let isStopped = false;
-  let sdk: SdkState = { status: 'idle' };
-  let opener: Promise<ModalOpener> | null = null;
-  let endActive: ((outcome: Outcome<ModalResult>) => void) | null = null;
-  /** Of the newest opening: what ended with a success may stay on screen for a while. */
-  let onScreen: AbortController | null = null;
 
   const where = (): string => withoutQuery(host.options().tokenUrl ?? 'getToken');
   const tokens = createTokenManager({
@@ -92,11 +63,22 @@ export function createEngine(host: EngineHost, ports: EnginePorts): Engine {
       host.onSubjectChange();
     },
   });
-  tokens.store.subscribe(updateStatus);
-
-  function sinceMs(moment: Moment): number {
-    return elapsedMs(moment, clock.now());
-  }
+  const sdk = createSdkSource({
+    clock,
+    load: host.loadSdk,
+    // A loader of the host app's has a patience of its own.
+    timeoutMs: () => (host.options().loadSdk ? undefined : LOAD_TIMEOUT_MS),
+    create: ports.createModalOpener,
+    onEvent: emit,
+  });
+  const modals = createModals({
+    clock,
+    options: host.options,
+    getOpener: sdk.get,
+    getToken: tokens.getToken,
+    onEvent: emit,
+    onSuccess: host.onModalSuccess,
+  });
 
   /** What comes late, after the stop, is told to nobody. */
   function emit(event: AlloyEvent): void {
@@ -105,108 +87,15 @@ export function createEngine(host: EngineHost, ports: EnginePorts): Engine {
 
   function updateStatus(): void {
     if (isStopped) return;
-    const token = tokens.store.getSnapshot();
-    if (token.error) host.setStatus('error', token.error);
-    else if (sdk.status === 'error') host.setStatus('error', sdk.error);
-    else if (token.status === 'loading' || sdk.status === 'loading') host.setStatus('loading');
-    else if (token.status === 'ready' && sdk.status === 'ready') host.setStatus('ready');
-    else host.setStatus('idle');
+    const states = [tokens.store.getSnapshot(), sdk.store.getSnapshot()];
+    const failed = states.find((state) => state.status === 'error');
+    if (failed) host.setStatus('error', failed.error);
+    else if (states.some(({ status }) => status === 'loading')) host.setStatus('loading');
+    else host.setStatus(states.every(({ status }) => status === 'ready') ? 'ready' : 'idle');
   }
 
-  function keepToken(): void {
-    tokens.getToken({ isPatient: true }).catch(() => undefined);
-  }
-
-  function setSdk(next: SdkState): void {
-    sdk = next;
-    updateStatus();
-  }
-
-  function loadOpener(): Promise<ModalOpener> {
-    opener ??= load().catch((caught: unknown) => {
-      opener = null;
-      const error = toAlloyError(redactError(caught), 'sdk/load-failed');
-      setSdk({ status: 'error', error });
-      emit({ type: 'sdk.failed', error });
-      throw error;
-    });
-    return opener;
-  }
-
-  async function load(): Promise<ModalOpener> {
-    const startedAt = clock.now();
-    setSdk({ status: 'loading' });
-    const loaded = ports.createModalOpener(await host.loadSdk());
-    setSdk({ status: 'ready' });
-    emit({ type: 'sdk.loaded', durationMs: sinceMs(startedAt) });
-    return loaded;
-  }
-
-  function openModal(request: ModalRequest): void {
-    const { kind, options, signal, onOpen, onEnd, onRetry } = request;
-    const startedAt = clock.now();
-    const screen = new AbortController();
-    let ended = false;
-
-    function end(outcome: Outcome<ModalResult>): void {
-      if (ended) return;
-      ended = true;
-      if (endActive === end) endActive = null;
-      const durationMs = sinceMs(startedAt);
-      emit({ type: 'modal.settled', kind, outcome: outcome.status, durationMs });
-      onEnd(outcome);
-      if (outcome.status === 'success') host.onModalSuccess();
-    }
-
-    function fail(caught: unknown): void {
-      end({ status: 'error', error: toAlloyError(caught, 'sdk/failed', { got: String(caught) }) });
-    }
-
-    if (!namesSomething(kind, options)) {
-      fail(new AlloyError('install/invalid-options', { where: `${kind}()` }));
-      return;
-    }
-    if (endActive) {
-      fail(new AlloyError('modal/busy'));
-      return;
-    }
-    endActive = end;
-    onScreen?.abort();
-    onScreen = screen;
-    const dismiss = (): void => {
-      end({ status: 'dismissed' });
-      screen.abort();
-    };
-    if (signal.aborted) {
-      dismiss();
-      return;
-    }
-    signal.addEventListener('abort', dismiss);
-    Promise.all([loadOpener(), tokens.getToken({ signal })])
-      .then(async ([open]) => {
-        // Once more, at no cost: the SDK may have been longer on its way than the token had to live.
-        const token = await tokens.getToken({ signal });
-        if (endActive !== end) return;
-        const { region = 'us', labels } = host.options();
-        open({
-          ...{ kind, options, token, region, onRetry },
-          labels: labels?.modal,
-          signal: screen.signal,
-          onEnd: end,
-        });
-        if (endActive !== end) return;
-        onOpen();
-        const { integrationId } = options;
-        emit({
-          type: 'modal.opened',
-          kind,
-          ...(integrationId && { integrationId }),
-          durationMs: sinceMs(startedAt),
-        });
-      })
-      .catch(fail);
-  }
-
+  tokens.store.subscribe(updateStatus);
+  sdk.store.subscribe(updateStatus);
   adviseOnTokenProps(host.options(), ports.page.url());
 
   // The first request is under way already. Its answer is taken now, lest it be given out when it is old; who
@@ -216,27 +105,20 @@ export function createEngine(host: EngineHost, ports: EnginePorts): Engine {
   clock.after(0, () => untilJoined.abort());
 
   return {
-    openModal,
+    openModal: modals.open,
     getToken: tokens.getToken,
     async refresh() {
       await tokens.refresh();
     },
     preload() {
-      keepToken();
-      loadOpener().catch(() => undefined);
+      tokens.getToken({ isPatient: true }).catch(() => undefined);
+      sdk.get().catch(() => undefined);
     },
     stop() {
-      endActive?.({ status: 'dismissed' });
-      onScreen?.abort();
+      modals.stop();
       isStopped = true;
       tokens.stop();
+      sdk.stop();
     },
   };
-}
-
-function namesSomething(kind: ModalKind, options: ModalOptions): boolean {
-  const { integrationId, workflowIds, app, category } = options;
-  return [integrationId, ...(kind === 'install' ? (workflowIds ?? []) : [app, category])].some(
-    Boolean,
-  );
 }

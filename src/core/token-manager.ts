@@ -15,10 +15,8 @@ const WAKE_GAP_MS = 10_000;
 /** The longest delay of a timer: 2^31 - 1 ms, 24.8 days. */
 const MAX_TIMER_MS = 2_147_483_647;
 
-export interface TokenState {
-  status: 'idle' | 'loading' | 'ready' | 'error';
-  error: AlloyError | null;
-}
+export type TokenState =
+  { status: 'idle' | 'loading' | 'ready' } | { status: 'error'; error: AlloyError };
 
 export interface TokenNeed extends Wait {
   /** A token that Alloy refused: it is replaced, unless that has happened already. */
@@ -182,6 +180,6 @@ function nextTryAtAgeMs(token: HeldToken, age: number, error: AlloyError): numbe
   return gapMs < leftMs ? Math.max(age + gapMs, token.refreshAfterMs) : Infinity;
 }
 
-const IDLE: TokenState = { status: 'idle', error: null };
-const LOADING: TokenState = { status: 'loading', error: null };
-const READY: TokenState = { status: 'ready', error: null };
+const IDLE: TokenState = { status: 'idle' };
+const LOADING: TokenState = { status: 'loading' };
+const READY: TokenState = { status: 'ready' };

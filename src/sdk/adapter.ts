@@ -3,7 +3,7 @@
  * once, hears only its own frame, can be used by everybody, and leaves nothing behind.
  */
 import type { AlloySdk } from '../core/options';
-import type { ModalToOpen } from '../core/engine';
+import type { ModalToOpen } from '../core/modals';
 import { AlloyError, toAlloyError } from '../errors';
 import { redactError } from '../redact';
 import { captureSdkCall } from './capture';

@@ -1,4 +1,4 @@
-import type { ModalToOpen } from '../core/engine';
+import type { ModalToOpen } from '../core/modals';
 import type { ModalResult, Outcome } from '../core/modal-session';
 import { AlloyError } from '../errors';
 import { createModalDialog } from './dialog';

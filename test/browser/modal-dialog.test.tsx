@@ -5,6 +5,7 @@ import {
   click,
   clickBackdrop,
   closeButton,
+  focusIsOn,
   loadedFrame,
   modal,
   modalIsGone,
@@ -62,12 +63,12 @@ describe('with the keyboard alone', () => {
     await userEvent.keyboard('{Tab}');
     expect(closeButton()).toHaveFocus();
     await userEvent.keyboard('{Tab}');
-    expect(frame).toHaveFocus();
+    await focusIsOn(frame);
     await pressUntilFocused('{Tab}', closeButton());
     await userEvent.keyboard('{Shift>}{Tab}{/Shift}');
-    expect(frame).toHaveFocus();
+    await focusIsOn(frame);
     await userEvent.keyboard('{Shift>}{Tab}{/Shift}');
-    expect(frame).toHaveFocus();
+    await focusIsOn(frame);
     await pressUntilFocused('{Shift>}{Tab}{/Shift}', closeButton());
 
     await userEvent.keyboard('{Enter}');

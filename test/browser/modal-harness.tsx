@@ -1,7 +1,7 @@
 /** What the tests of the modal share: a provider whose token is known, and the modal as a user finds it. */
 import { render, renderHook, screen } from '@testing-library/react';
 import type { ReactElement, ReactNode } from 'react';
-import { vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import { page, userEvent, type FrameLocator } from 'vitest/browser';
 import {
   AlloyProvider,
@@ -140,4 +140,9 @@ export async function messagesDelivered(frame: HTMLIFrameElement): Promise<void>
   });
   say(frame, { mark });
   await delivered;
+}
+
+/** A frame of another process gets the focus a moment after the key that leads there. */
+export async function focusIsOn(frame: HTMLIFrameElement): Promise<void> {
+  await vi.waitFor(() => expect(frame).toHaveFocus(), PATIENT);
 }

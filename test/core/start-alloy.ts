@@ -1,7 +1,8 @@
 import { createAlloy, type AlloyCore } from '../../src/core/alloy';
 import type { AlloyOptions } from '../../src/core/options';
-import { createEngine, type ModalToOpen } from '../../src/core/engine';
+import { createEngine } from '../../src/core/engine';
 import type { AlloyEvent } from '../../src/core/events';
+import type { ModalToOpen } from '../../src/core/modals';
 import type { TokenProps } from '../../src/core/token-request';
 import { createFakeBackend, type FakeBackend } from './fake-backend';
 import { createFakeBrowser, type FakeBrowser } from './fake-browser';

@@ -192,3 +192,25 @@ test.each([
   expect(status()).toBe('error provider/invalid-props');
   expect(backend.requests).toHaveLength(0);
 });
+
+test('a click that waits for a chunk which never comes is answered, and the next one asks again', async () => {
+  const { alloy, browser, arrive, status } = startSlowly({ options: { preload: 'none' } });
+  const session = createModalSession('install', alloy);
+  const outcome = session.open({ integrationId: 'i' });
+  await browser.pass(30 * SECOND - 1);
+  expect(session.store.getSnapshot().status).toBe('loading');
+  await browser.pass(1);
+  await expect(outcome).resolves.toMatchObject({ error: { code: 'sdk/load-failed' } });
+  expect(status()).toBe('error sdk/load-failed');
+  void session.open({ integrationId: 'i' });
+  await arrive();
+  expect(session.store.getSnapshot().status).toBe('open');
+});
+
+test('a chunk that came leaves no timer behind', async () => {
+  const { browser, arrive, unmount } = startSlowly();
+  await arrive();
+  unmount();
+  await browser.pass(0);
+  expect(browser.timers()).toBe(0);
+});

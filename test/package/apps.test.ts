@@ -1,7 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { launchChromium } from '../../scripts/chromium.mjs';
 import { fakeJwt } from '../fake-jwt';
 import { buildWithVite, buildWithViteOnReact18, buildWithWebpack, type BuiltApp } from './bundlers';
@@ -48,7 +49,9 @@ describe.each([
 ])('an app that %s built from the package', (_, build) => {
   let app: BuiltApp;
   beforeAll(async () => {
+    vi.stubEnv('NODE_ENV', 'production');
     app = await build();
+    vi.unstubAllEnvs();
   }, 120_000);
 
   test('fetches the SDK and all that speaks to it later, and no data layer at all', () => {
@@ -58,6 +61,15 @@ describe.each([
     expect(later).toMatch(/alloy-frontend/);
     expect(later).toMatch(/sdk\/adapter/);
     expect(first + later).not.toMatch(/react-query|query-core/);
+  });
+
+  test('leaves the texts for developers at home', () => {
+    const scripts = readdirSync(app.folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => readFileSync(join(app.folder, name), 'utf8'))
+      .join();
+    expect(scripts.includes('https://www.npmjs.com/package/alloy-react#')).toBe(true);
+    expect(/knows no signed-in user|which takes an API key/.exec(scripts)?.[0]).toBeUndefined();
   });
 
   test('connects: a click, Alloy’s modal with the token, and the end of it', async () => {
