@@ -4,8 +4,7 @@ import { elapsedMs, type Clock } from './clock';
 import type { AlloyEvent } from './events';
 import { createStore, type Store } from './store';
 
-type SdkState =
-  { status: 'idle' | 'loading' | 'ready' } | { status: 'error'; error: AlloyError };
+type SdkState = { status: 'idle' | 'loading' | 'ready' } | { status: 'error'; error: AlloyError };
 
 export interface SdkSourcePorts<Sdk> {
   clock: Clock;

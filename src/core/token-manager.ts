@@ -1,12 +1,15 @@
 import { AlloyError } from '../errors';
-import { elapsedMs, type Clock, type Moment } from './clock';
-import type { AlloyEvent } from './events';
-import type { Page, WakeCause } from './page';
+import { elapsedMs, type Moment } from './clock';
+import type { WakeCause } from './page';
 import { createStore, type Store } from './store';
-import { startTokenFlight, type TokenFlight, type Wait } from './token-flight';
+import {
+  startTokenFlight,
+  type TokenFlight,
+  type TokenFlightPorts,
+  type Wait,
+} from './token-flight';
 import { ageMs, holdToken, isUsable, type HeldToken } from './token-life';
 import type { TokenReason } from './token-request';
-import type { TokenSource } from './token-source';
 
 /** The least pause between two refreshes that failed while the old token lives. */
 const MIN_RETRY_GAP_MS = 5_000;
@@ -23,14 +26,7 @@ export interface TokenNeed extends Wait {
   rejected?: string | undefined;
 }
 
-export interface TokenManagerPorts {
-  source: TokenSource;
-  clock: Clock;
-  page: Page;
-  random: () => number;
-  onEvent: (event: AlloyEvent) => void;
-  /** Names the endpoint in errors. */
-  where(): string;
+export interface TokenManagerPorts extends Omit<TokenFlightPorts, 'hold'> {
   /** The backend answers with another user's token than before. */
   onSubjectChange(): void;
 }
