@@ -23,6 +23,7 @@ const meta = {
     labels: { control: 'object' },
     options: { control: 'object' },
     installed: { control: 'boolean' },
+    detectInstalled: { control: 'boolean' },
     whenInstalled: { control: 'inline-radio', options: ['edit', 'update', 'install', 'nothing'] },
   },
 } satisfies Meta<typeof IntegrationButton>;

@@ -68,7 +68,7 @@ export interface IntegrationButtonProps extends Omit<
   icon?: ReactNode;
   /** In place of the idle label; a function is given the state and stands in place of every label. */
   children?: ReactNode | ((state: IntegrationButtonState) => ReactNode);
-  /** Another element in place of the <button>, such as a design system's own: `render={<MyButton />}`. */
+  /** Another element in place of the `<button>`, such as a design system's own: `render={<MyButton />}`. */
   render?:
     | ReactElement
     | ((props: HTMLAttributes<HTMLElement>, state: IntegrationButtonState) => ReactElement)

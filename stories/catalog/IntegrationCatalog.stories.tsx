@@ -14,6 +14,7 @@ const meta = {
   argTypes: {
     filter: { control: false },
     renderItem: { control: false },
+    searchable: { control: 'boolean' },
     options: { control: 'object' },
     labels: { control: 'object' },
   },
@@ -230,6 +231,6 @@ export const Dark: Story = { globals: { theme: 'dark' } };
  * A browser test holds its speed.
  */
 export const Many: Story = {
-  tags: ['!test'],
+  tags: ['!test', '!autodocs'],
   decorators: [inSandbox({ integrations: many })],
 };
