@@ -20,13 +20,23 @@ export interface AlloyAnswers {
   script?: 'loads' | 'fails' | 'never' | 'is-empty';
 }
 
-/** Answers Alloy's origins for this context from now on, with test/browser/alloy-page.html. */
+const answersIn = new WeakMap<BrowserContext, AlloyAnswers>();
+
+/**
+ * Answers Alloy's origins for this context from now on, with test/browser/alloy-page.html.
+ *
+ * By one route whose answers change: while a route is taken away and another put in its place, a request
+ * can slip through to the real network.
+ */
 export async function answerAlloyIn(
   context: BrowserContext,
-  { page = 'loads', script = 'loads' }: AlloyAnswers = {},
+  answers: AlloyAnswers = {},
 ): Promise<void> {
-  await context.unroute(ALLOY_ORIGINS);
+  const isRouted = answersIn.has(context);
+  answersIn.set(context, answers);
+  if (isRouted) return;
   await context.route(ALLOY_ORIGINS, (route) => {
+    const { page = 'loads', script = 'loads' } = answersIn.get(context) ?? {};
     if (route.request().url().includes('/scripts/')) return answerScript(route, script);
     if (page === 'never') return;
     return route.fulfill({ contentType: 'text/html', body: MODAL_PAGE });
