@@ -5,7 +5,7 @@ export * from './typing-commands.ts';
 export {
   closeOwnBrowser,
   connectUnderPolicy,
-  freezeAndThaw,
+  leaveAndComeBack,
   openInFullscreen,
   openInTwoTabs,
   scrollBehindModal,

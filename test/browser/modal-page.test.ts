@@ -35,8 +35,8 @@ test('the page behind does not scroll or shift, and its own overflow is left alo
   expect(seen.style).toEqual({ overflow: 'auto', html: null });
 });
 
-test('a page that was frozen, as in the back/forward cache, comes back with its modal at work', async () => {
-  expect(await commands.freezeAndThaw()).toBe('success');
+test('a page that comes back from the back/forward cache has its modal still, and at work', async () => {
+  expect(await commands.leaveAndComeBack()).toBe(true);
 });
 
 test('it shows and works over a fullscreen element, which stays', async () => {

@@ -1,7 +1,7 @@
 /** The modal on all sorts of screens, each a page of its own. */
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { commands } from 'vitest/browser';
-import type { Rect } from './screen-commands';
+import type { Rect } from './own-page-commands';
 
 // Another browser is slow to start on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });

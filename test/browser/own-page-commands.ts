@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright';
 import type { BrowserCommandContext } from 'vitest/node';
 import { build } from 'esbuild';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +11,13 @@ interface OwnPageOptions {
   query?: string;
   policy?: string;
   nonce?: string;
+}
+
+export interface Rect {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
 }
 
 let script: Promise<string> | undefined;
@@ -56,7 +63,9 @@ export async function inOwnBrowser<Result>(
   options: BrowserContextOptions,
   run: (context: BrowserContext) => Promise<Result>,
 ): Promise<Result> {
-  ownBrowser ??= launchChromium({ ignoreDefaultArgs: ['--hide-scrollbars'] });
+  ownBrowser ??= launchChromium({
+    ignoreDefaultArgs: ['--hide-scrollbars', '--disable-back-forward-cache'],
+  });
   const context = await (await ownBrowser).newContext(options);
   try {
     await answerAlloyIn(context);
@@ -75,13 +84,24 @@ export function alloyPage(page: Page): ReturnType<Page['frameLocator']> {
   return page.frameLocator('dialog iframe');
 }
 
+/** The one in Alloy's page that ends it in success. */
+export function finishButton(page: Page): Locator {
+  return alloyPage(page).getByRole('button', { name: 'finish', exact: true });
+}
+
+export async function rectOf(locator: Locator): Promise<Rect> {
+  const rect = await locator.boundingBox();
+  if (!rect) throw new Error('It is not on screen.');
+  return rect;
+}
+
 async function open(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Connect' }).click();
-  await alloyPage(page).getByRole('button', { name: 'finish', exact: true }).waitFor();
+  await finishButton(page).waitFor();
 }
 
 async function finish(page: Page): Promise<void> {
-  await alloyPage(page).getByRole('button', { name: 'finish', exact: true }).click();
+  await finishButton(page).click();
   await page.getByRole('button', { name: 'Connected' }).waitFor();
 }
 
@@ -140,17 +160,24 @@ export const scrollBehindModal = () =>
     return { scrollbarWidth, before, during, after, scrolledBy, style };
   });
 
-/** Freezes the page with the modal open, as the back/forward cache does, thaws it and finishes. */
-export const freezeAndThaw = () =>
+/** Leaves the page with the modal open, comes back by the back/forward cache, and finishes. */
+export const leaveAndComeBack = () =>
   inOwnBrowser({}, async (context) => {
     const page = await openOwnPage(context);
+    await page.evaluate(() =>
+      addEventListener('pageshow', ({ persisted }) => (document.title = String(persisted))),
+    );
     await open(page);
-    const session = await context.newCDPSession(page);
-    await session.send('Page.setWebLifecycleState', { state: 'frozen' });
-    await session.send('Page.setWebLifecycleState', { state: 'active' });
-    await finish(page);
-    await page.locator('dialog').waitFor({ state: 'detached' });
-    return page.locator('.alloy-button').getAttribute('data-state');
+    const { x, y, width, height } = await rectOf(finishButton(page));
+    await page.goto(`${HOST_APP}/elsewhere`);
+    // Playwright loses the frames of a page that comes back: what follows goes by the page and the mouse alone.
+    await page.evaluate(() => history.back());
+    await page.waitForFunction(() => document.title !== '');
+    const wasKept = (await page.title()) === 'true';
+    await page.mouse.click(x + width / 2, y + height / 2);
+    await page.waitForFunction(() => document.querySelector('[data-state="success"]'));
+    await page.waitForFunction(() => !document.querySelector('dialog'));
+    return wasKept;
   });
 
 /** Opens the modal over a fullscreen element and finishes in it. */

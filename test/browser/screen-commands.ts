@@ -1,7 +1,7 @@
 import type { BrowserContextOptions, Locator, Page } from 'playwright';
 import type { BrowserCommandContext } from 'vitest/node';
 import { answerAlloyIn } from './alloy-answers.ts';
-import { alloyPage, inOwnBrowser, openOwnPage } from './own-page-commands.ts';
+import { alloyPage, finishButton, inOwnBrowser, openOwnPage, rectOf } from './own-page-commands.ts';
 
 interface Screen {
   width: number;
@@ -16,13 +16,6 @@ interface Screen {
   keyboard?: number;
 }
 
-export interface Rect {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
 function contextOptions({
   width,
   height,
@@ -31,12 +24,6 @@ function contextOptions({
 }: Screen): BrowserContextOptions {
   const viewport = { width, height };
   return { viewport, deviceScaleFactor: zoom, hasTouch: isPhone, isMobile: isPhone };
-}
-
-async function rectOf(locator: Locator): Promise<Rect> {
-  const rect = await locator.boundingBox();
-  if (!rect) throw new Error('It is not on screen.');
-  return rect;
 }
 
 /** What a browser says when a keyboard comes or goes: the page keeps its size, its visible part does not. */
@@ -60,9 +47,8 @@ export const measureModal = (_: BrowserCommandContext, screen: Screen) =>
       await devTools.send('Emulation.setSafeAreaInsetsOverride', { insets: safeArea });
     }
     const press = (button: Locator): Promise<void> => (isPhone ? button.tap() : button.click());
-    const finishButton = alloyPage(page).getByRole('button', { name: 'finish', exact: true });
     await press(page.getByRole('button', { name: 'Connect' }));
-    await finishButton.waitFor();
+    await finishButton(page).waitFor();
     if (keyboard) await setVisibleHeight(page, height - keyboard);
     const parts = {
       box: await rectOf(page.locator('.alloy-dialog-box')),
@@ -75,7 +61,7 @@ export const measureModal = (_: BrowserCommandContext, screen: Screen) =>
     );
     // All of Alloy's page can be scrolled to, too.
     await alloyPage(page).getByRole('button', { name: 'connect' }).scrollIntoViewIfNeeded();
-    await press(finishButton);
+    await press(finishButton(page));
     await page.getByRole('button', { name: 'Connected' }).waitFor();
     return { ...parts, overflowX };
   });
