@@ -25,8 +25,7 @@ const answersIn = new WeakMap<BrowserContext, AlloyAnswers>();
 /**
  * Answers Alloy's origins for this context from now on, with test/browser/alloy-page.html.
  *
- * By one route whose answers change: while a route is taken away and another put in its place, a request
- * can slip through to the real network.
+ * By one route whose answers change, so that no request finds the one taken away and the next not there yet.
  */
 export async function answerAlloyIn(
   context: BrowserContext,
