@@ -24,7 +24,7 @@ export default [
   },
   {
     name: 'fetched beside the first token: the engine',
-    path: 'dist/esm/react/engine.js',
+    path: 'dist/esm/browser/engine.js',
     import: '{ createEngine }',
     limit: '11 kB',
   },

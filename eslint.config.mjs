@@ -5,24 +5,42 @@ import storybook from 'eslint-plugin-storybook';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
+/** Each room of src/, with the rooms that it may import. `testing` may import all. */
+const MAY_IMPORT = {
+  errors: [],
+  shared: ['errors'],
+  core: ['shared', 'errors'],
+  sdk: ['shared', 'errors'],
+  browser: ['sdk', 'core', 'shared', 'errors'],
+  react: ['browser', 'sdk', 'core', 'shared', 'errors'],
+  server: ['shared', 'errors'],
+};
+const ROOMS = [...Object.keys(MAY_IMPORT), 'testing'];
+const REACT = '^react(-dom)?(/|$)|^@tanstack/react';
+const SDK = '^alloy-frontend$';
+
 /**
- * The one way through the house: `react > core, sdk`; `sdk > core's types, errors`; `core > errors`;
- * `server > errors, jwt`; `testing > all`.
+ * Keeps the imports of one room going one way, from however deep a folder.
  *
- * @param {string} folder
+ * @param {keyof typeof MAY_IMPORT} room
  * @param {string} message
- * @param {string[]} forbidden
- * @param {string[]} typesOnly what it may import types from, and nothing else
+ * @param {string[]} packages regular expressions of the packages that it may not import
+ * @param {string[]} typesOnly rooms that it may import types from, and nothing else
  */
-function mayNotImport(folder, message, forbidden, typesOnly = []) {
+function oneWay(room, message, packages, typesOnly = []) {
+  const known = [room, ...MAY_IMPORT[room], ...typesOnly];
+  const forbidden = [leadsTo(ROOMS.filter((name) => !known.includes(name))), ...packages];
   const patterns = [{ regex: forbidden.join('|'), message }];
   if (typesOnly.length > 0) {
-    patterns.push({ regex: typesOnly.join('|'), message, allowTypeImports: true });
+    patterns.push({ regex: leadsTo(typesOnly), message, allowTypeImports: true });
   }
   // The rule for imports does not see `import()`. A selector's regular expression cannot hold a slash as such.
-  const dynamic = [...forbidden, ...typesOnly].join('|').replaceAll('/', String.raw`\u002F`);
+  const dynamic = patterns
+    .map(({ regex }) => regex)
+    .join('|')
+    .replaceAll('/', String.raw`\u002F`);
   return {
-    files: [`src/${folder}/**/*.{ts,tsx}`],
+    files: [`src/${room}/**/*.{ts,tsx}`],
     rules: {
       '@typescript-eslint/no-restricted-imports': ['error', { patterns }],
       'no-restricted-syntax': [
@@ -33,7 +51,10 @@ function mayNotImport(folder, message, forbidden, typesOnly = []) {
   };
 }
 
-const REACT = '^react|^@tanstack/react';
+/** @param {string[]} rooms */
+function leadsTo(rooms) {
+  return String.raw`^(\.\./)+(${rooms.join('|')})(/|$)`;
+}
 
 export default tseslint.config(
   {
@@ -70,26 +91,21 @@ export default tseslint.config(
     extends: [reactHooks.configs.flat.recommended],
   },
   ...storybook.configs['flat/recommended'],
-  mayNotImport('core', 'core knows no React and no SDK: what it needs of them it is handed.', [
+  oneWay('errors', 'errors imports nothing of the house.', [REACT, SDK]),
+  oneWay('shared', 'shared runs anywhere: it imports the errors alone.', [REACT, SDK]),
+  oneWay('core', 'core knows no React and no SDK: what it needs of them it is handed.', [
     REACT,
-    '^\\.\\./(react|sdk|server|testing)(/|$)',
-    '^alloy-frontend$',
+    SDK,
   ]),
-  mayNotImport(
-    'sdk',
-    'sdk imports the errors, and of core the types alone.',
-    [REACT, '^\\.\\./(react|server|testing)(/|$)'],
-    ['^\\.\\./core/'],
-  ),
-  mayNotImport(
-    'react',
-    'react imports core and sdk alone; the SDK itself comes through sdk/load.',
-    ['^\\.\\./(server|testing)(/|$)', '^alloy-frontend$'],
-  ),
-  mayNotImport('server', 'server runs without React and DOM, on the errors and core/jwt alone.', [
+  oneWay('sdk', 'sdk imports shared, the errors, and types of core.', [REACT], ['core']),
+  oneWay('browser', 'browser puts core and sdk together; the SDK itself comes through sdk/load.', [
     REACT,
-    '^\\.\\./(react|sdk|testing)(/|$)',
-    '^\\.\\./core/(?!jwt$)',
+    SDK,
+  ]),
+  oneWay('react', 'react imports browser and core; the SDK itself comes through sdk/load.', [SDK]),
+  oneWay('server', 'server runs without React and DOM: it imports shared and the errors.', [
+    REACT,
+    SDK,
   ]),
   {
     files: ['src/core/**/*.ts'],

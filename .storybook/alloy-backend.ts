@@ -1,6 +1,6 @@
 import type { Plugin, ViteDevServer } from 'vite';
 import type * as AlloyServer from '../src/server';
-import type * as Sandbox from '../src/testing/sandbox-api';
+import type * as Sandbox from '../src/testing/sandbox/api';
 
 /**
  * The backend of the stories, in Storybook's dev server: the library's own token endpoint, before the real
@@ -16,7 +16,7 @@ async function serve(server: ViteDevServer, apiKey: string | undefined): Promise
     server.ssrLoadModule(path) as Promise<Module>;
   const { createAlloyClient, createTokenHandler, toNodeHandler } =
     await load<typeof AlloyServer>('/src/server/index.ts');
-  const { createSandboxApi } = await load<typeof Sandbox>('/src/testing/sandbox-api.ts');
+  const { createSandboxApi } = await load<typeof Sandbox>('/src/testing/sandbox/api.ts');
 
   const sandbox = createSandboxApi();
   const alloy = createAlloyClient(

@@ -60,7 +60,7 @@ server.listen(Number(PORT), '127.0.0.1', () => {
 async function loadLibrary() {
   const { outputFiles } = await build({
     stdin: {
-      contents: `export { createSandboxApi } from './src/testing/sandbox-api';
+      contents: `export { createSandboxApi } from './src/testing/sandbox/api';
         export { toNodeHandler } from './src/server';`,
       resolveDir: fileURLToPath(new URL('..', import.meta.url)),
       loader: 'ts',

@@ -1,25 +1,25 @@
 export { AlloyProvider, type AlloyProviderProps } from './react/AlloyProvider';
-export { useAlloy } from './react/useAlloy';
+export { useAlloy } from './react/hooks/useAlloy';
 export {
   useAlloyInstall,
   type InstallOutcome,
   type UseAlloyInstallOptions,
   type UseAlloyInstallResult,
-} from './react/useAlloyInstall';
+} from './react/hooks/useAlloyInstall';
 export {
   useAlloyAuthenticate,
   type UseAlloyAuthenticateOptions,
   type UseAlloyAuthenticateResult,
-} from './react/useAlloyAuthenticate';
+} from './react/hooks/useAlloyAuthenticate';
 export {
   IntegrationButton,
   type IntegrationButtonProps,
   type IntegrationButtonState,
-} from './react/IntegrationButton';
+} from './react/button/IntegrationButton';
 export type { AlloyLabelOverrides, AlloyLabels, ButtonLabels, CatalogLabels } from './react/labels';
 export type { Alloy } from './core/alloy';
-export type { AlloyOptions, AlloyRegion, AlloySdk, AlloySdkLoader } from './core/options';
-export type { AlloyEvent } from './core/events';
+export type { AlloyOptions, AlloyRegion, AlloySdk, AlloySdkLoader } from './core/contract/options';
+export type { AlloyEvent } from './core/contract/events';
 export type {
   AuthenticateOptions,
   AuthenticateResult,
@@ -31,26 +31,29 @@ export type {
   ModalLabels,
   ModalState,
   Outcome,
-} from './core/modal-session';
-export type { GetTokenContext, TokenProps, TokenReason } from './core/token-request';
+} from './core/modal/session';
+export type { GetTokenContext, TokenProps, TokenReason } from './core/token/request';
 export { loadAlloyScript, type LoadAlloyScriptOptions } from './sdk/load';
-export type { AlloyErrorCode } from './error-codes';
-export type { AlloyErrorFacts } from './error-messages';
-export { AlloyError, isAlloyError, type AlloyErrorOptions } from './errors';
+export type { AlloyErrorCode } from './errors/codes';
+export type { AlloyErrorFacts } from './errors/messages';
+export { AlloyError, isAlloyError, type AlloyErrorOptions } from './errors/alloy-error';
 export {
   useIntegrations,
   type DataState,
   type UseIntegrationsResult,
-} from './react/useIntegrations';
-export { useIntegration, type UseIntegrationResult } from './react/useIntegration';
-export { useWorkflows, type UseWorkflowsResult } from './react/useWorkflows';
+} from './react/hooks/useIntegrations';
+export { useIntegration, type UseIntegrationResult } from './react/hooks/useIntegration';
+export { useWorkflows, type UseWorkflowsResult } from './react/hooks/useWorkflows';
 export {
   useWorkflowActivation,
   type UseWorkflowActivationResult,
-} from './react/useWorkflowActivation';
+} from './react/hooks/useWorkflowActivation';
 export {
   useSuspenseIntegrations,
   type UseSuspenseIntegrationsResult,
-} from './react/useSuspenseIntegrations';
-export type { Integration, Workflow } from './core/integration';
-export { IntegrationCatalog, type IntegrationCatalogProps } from './react/IntegrationCatalog';
+} from './react/hooks/useSuspenseIntegrations';
+export type { Integration, Workflow } from './core/integrations/integration';
+export {
+  IntegrationCatalog,
+  type IntegrationCatalogProps,
+} from './react/catalog/IntegrationCatalog';

@@ -1,12 +1,12 @@
-import { AlloyError, toAlloyError } from '../errors';
+import { AlloyError, toAlloyError } from '../errors/alloy-error';
 import type { Clock } from './clock';
 import type { Engine, EngineHost } from './engine';
-import { LOAD_TIMEOUT_MS } from './load-timeout';
-import type { ModalHost } from './modal-session';
-import type { AlloyOptions, AlloySdkLoader } from './options';
+import { LOAD_TIMEOUT_MS } from '../shared/load-timeout';
+import type { ModalHost } from './modal/session';
+import type { AlloyOptions, AlloySdkLoader } from './contract/options';
 import { createStore, type Store } from './store';
-import type { TokenNeed } from './token-manager';
-import { createTokenRequest, type TokenAnswer } from './token-request';
+import type { TokenNeed } from './token/manager';
+import { createTokenRequest, type TokenAnswer } from './token/request';
 
 /** The same object, apart from a change of status or error: a token refresh re-renders nobody. */
 export interface Alloy {

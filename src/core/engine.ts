@@ -1,17 +1,17 @@
-import type { AlloyError } from '../errors';
+import type { AlloyError } from '../errors/alloy-error';
 import type { Clock } from './clock';
-import type { AlloyEvent } from './events';
-import { LOAD_TIMEOUT_MS } from './load-timeout';
-import type { ModalRequest } from './modal-session';
-import { createModals, type ModalOpener } from './modals';
-import type { AlloyOptions } from './options';
+import type { AlloyEvent } from './contract/events';
+import { LOAD_TIMEOUT_MS } from '../shared/load-timeout';
+import type { ModalRequest } from './modal/session';
+import { createModals, type ModalOpener } from './modal/modals';
+import type { AlloyOptions } from './contract/options';
 import type { Page } from './page';
-import { withoutQuery } from './read-token';
-import { createSdkSource } from './sdk-source';
-import { adviseOnSubjectChange, adviseOnTokenProps, adviseOnTokenResponse } from './token-advice';
-import { createTokenManager, type TokenNeed, type TokenState } from './token-manager';
-import type { TokenRequest } from './token-request';
-import { createTokenSource } from './token-source';
+import { withoutQuery } from './token/read-token';
+import { createSdkSource } from './modal/sdk-source';
+import { adviseOnSubjectChange, adviseOnTokenProps, adviseOnTokenResponse } from './token/advice';
+import { createTokenManager, type TokenNeed, type TokenState } from './token/manager';
+import type { TokenRequest } from './token/request';
+import { createTokenSource } from './token/source';
 
 export interface EnginePorts {
   clock: Clock;

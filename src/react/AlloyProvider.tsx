@@ -2,12 +2,12 @@
 
 import { useEffect, useInsertionEffect, type ReactElement, type ReactNode } from 'react';
 import { createAlloy } from '../core/alloy';
-import type { AlloyOptions } from '../core/options';
+import type { AlloyOptions } from '../core/contract/options';
 import { systemClock } from '../core/clock';
 import { loadAlloyFrontend } from '../sdk/load';
 import { AlloyContext, LabelsContext } from './context';
 import type { AlloyLabelOverrides } from './labels';
-import { useKeyed } from './useKeyed';
+import { useKeyed } from './internal/useKeyed';
 
 export type AlloyProviderProps = AlloyOptions & {
   children?: ReactNode;
@@ -17,7 +17,7 @@ export type AlloyProviderProps = AlloyOptions & {
 
 const ports = {
   clock: systemClock,
-  loadEngine: () => import('./engine'),
+  loadEngine: () => import('../browser/engine'),
   loadSdk: loadAlloyFrontend,
 };
 

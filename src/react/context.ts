@@ -2,7 +2,7 @@
 
 import { createContext, useContext } from 'react';
 import type { AlloyCore } from '../core/alloy';
-import { AlloyError } from '../errors';
+import { AlloyError } from '../errors/alloy-error';
 import type { AlloyLabelOverrides } from './labels';
 
 /** The core never changes but with the identity; labels have a context of their own so that it need not. */

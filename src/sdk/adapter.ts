@@ -2,14 +2,14 @@
  * The only file that knows the faults of `alloy-frontend`. What it gives is a modal that ends exactly
  * once, hears only its own frame, can be used by everybody, and leaves nothing behind.
  */
-import type { AlloySdk } from '../core/options';
-import type { ModalToOpen } from '../core/modals';
-import { AlloyError, toAlloyError } from '../errors';
-import { redactError } from '../redact';
-import { captureSdkCall } from './capture';
-import { authenticateParams, installParams } from './modal-params';
-import { createModalScreen, type ModalScreen } from './modal-screen';
-import { callbackOutcome, connectionOutcome, fieldsOf } from './outcome';
+import type { AlloySdk } from '../core/contract/options';
+import type { ModalToOpen } from '../core/modal/modals';
+import { AlloyError, toAlloyError } from '../errors/alloy-error';
+import { redactError } from '../errors/redact';
+import { captureSdkCall } from './call/capture';
+import { authenticateParams, installParams } from './call/params';
+import { createModalScreen, type ModalScreen } from './screen/modal-screen';
+import { callbackOutcome, connectionOutcome, fieldsOf } from './call/outcome';
 import { resolveSdk } from './resolve-sdk';
 
 /** @throws AlloyError "sdk/invalid" */

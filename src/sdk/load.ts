@@ -1,5 +1,5 @@
-import type { AlloySdkLoader } from '../core/options';
-import { AlloyError } from '../errors';
+import type { AlloySdkLoader } from '../core/contract/options';
+import { AlloyError } from '../errors/alloy-error';
 
 const SCRIPT_URL = 'https://cdn.runalloy.com/scripts/embedded.js';
 const SCRIPT_TIMEOUT_MS = 20_000;

@@ -1,5 +1,5 @@
-import type { AlloySdk } from '../core/options';
-import { AlloyError } from '../errors';
+import type { AlloySdk } from '../core/contract/options';
+import { AlloyError } from '../errors/alloy-error';
 
 const METHODS = ['setToken', 'install', 'authenticate'];
 

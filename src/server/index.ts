@@ -1,11 +1,15 @@
-export { AlloyApiError, type AlloyApiErrorCode, type AlloyApiErrorOptions } from './api-error';
+export {
+  AlloyApiError,
+  type AlloyApiErrorCode,
+  type AlloyApiErrorOptions,
+} from './client/api-error';
 export {
   createAlloyClient,
   type AlloyCallOptions,
   type AlloyClient,
   type AlloyClientOptions,
   type AlloyUserInput,
-} from './client';
-export { toNodeHandler, type NodeHandlerOptions } from './node-handler';
-export type { TokenCache } from './token-cache';
-export { createTokenHandler, type TokenHandlerOptions } from './token-handler';
+} from './client/client';
+export { toNodeHandler, type NodeHandlerOptions } from './node/node-handler';
+export type { TokenCache } from './token/token-cache';
+export { createTokenHandler, type TokenHandlerOptions } from './token/token-handler';

@@ -1,11 +1,11 @@
-export { AlloyTestProvider, type AlloyTestProviderProps } from './AlloyTestProvider';
-export { createFakeAlloy, type FakeAlloy, type FakeAlloyOptions } from './fake-alloy';
-export { createFakeToken, type FakeTokenOptions } from './fake-token';
-export { createSandboxSdk, type SandboxIntegration, type SandboxSdkOptions } from './sandbox-sdk';
+export { AlloyTestProvider, type AlloyTestProviderProps } from './fake/AlloyTestProvider';
+export { createFakeAlloy, type FakeAlloy, type FakeAlloyOptions } from './fake/fake-alloy';
+export { createFakeToken, type FakeTokenOptions } from './fake/fake-token';
+export { createSandboxSdk, type SandboxIntegration, type SandboxSdkOptions } from './sandbox/sdk';
 export {
   createSandboxApi,
   type SandboxApi,
   type SandboxApiControls,
   type SandboxApiOptions,
-} from './sandbox-api';
-export type { SandboxFailure } from './sandbox-orders';
+} from './sandbox/api';
+export type { SandboxFailure } from './sandbox/orders';

@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { AlloyProvider, IntegrationCatalog } from '../../src';
-import { createFakeToken } from '../../src/testing/fake-token';
+import { createFakeToken } from '../../src/testing/fake/fake-token';
 
 /** 500 integrations, every second of them installed, as Alloy answers. */
 const data = Array.from({ length: 500 }, (_, index) => {

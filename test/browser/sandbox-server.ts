@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { BrowserCommandContext } from 'vitest/node';
 import type { Integration } from '../../src';
 import type { toNodeHandler } from '../../src/server';
-import type { createSandboxApi, SandboxApi } from '../../src/testing/sandbox-api';
+import type { createSandboxApi, SandboxApi } from '../../src/testing/sandbox/api';
 
 interface Library {
   createSandboxApi: typeof createSandboxApi;
@@ -27,7 +27,7 @@ let origin: Promise<string> | undefined;
 async function loadLibrary(): Promise<Library> {
   const { outputFiles } = await build({
     stdin: {
-      contents: `export { createSandboxApi } from './src/testing/sandbox-api';
+      contents: `export { createSandboxApi } from './src/testing/sandbox/api';
         export { toNodeHandler } from './src/server';`,
       resolveDir: fileURLToPath(new URL('../..', import.meta.url)),
       loader: 'ts',

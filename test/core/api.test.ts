@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { createAlloyApi, type AlloyApi } from '../../src/core/api';
+import { createAlloyApi, type AlloyApi } from '../../src/core/integrations/api';
 import { systemClock } from '../../src/core/clock';
-import type { Integration } from '../../src/core/integration';
+import type { Integration } from '../../src/core/integrations/integration';
 
 interface SentRequest {
   url: string;

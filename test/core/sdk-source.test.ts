@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { AlloyEvent } from '../../src/core/events';
-import { createSdkSource, type SdkSource } from '../../src/core/sdk-source';
+import type { AlloyEvent } from '../../src/core/contract/events';
+import { createSdkSource, type SdkSource } from '../../src/core/modal/sdk-source';
 import { createFakeBrowser, type FakeBrowser } from './fake-browser';
 
 interface Loading {

@@ -1,9 +1,9 @@
 import { createAlloy, type AlloyCore } from '../../src/core/alloy';
-import type { AlloyOptions } from '../../src/core/options';
+import type { AlloyOptions } from '../../src/core/contract/options';
 import { createEngine } from '../../src/core/engine';
-import type { AlloyEvent } from '../../src/core/events';
-import type { ModalToOpen } from '../../src/core/modals';
-import type { TokenProps } from '../../src/core/token-request';
+import type { AlloyEvent } from '../../src/core/contract/events';
+import type { ModalToOpen } from '../../src/core/modal/modals';
+import type { TokenProps } from '../../src/core/token/request';
 import { createFakeBackend, type FakeBackend } from './fake-backend';
 import { createFakeBrowser, type FakeBrowser } from './fake-browser';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createModalSession } from '../../src/core/modal-session';
+import { createModalSession } from '../../src/core/modal/session';
 import { createFakeBackend } from './fake-backend';
 import { createFakeBrowser, settle } from './fake-browser';
 import { startAlloy, type StartedAlloy, type StartOptions } from './start-alloy';

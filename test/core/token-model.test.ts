@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readJwt } from '../../src/core/jwt';
-import { createModalSession } from '../../src/core/modal-session';
-import { isAlloyError } from '../../src/errors';
+import { readJwt } from '../../src/shared/jwt';
+import { createModalSession } from '../../src/core/modal/session';
+import { isAlloyError } from '../../src/errors/alloy-error';
 import { createFakeBackend, type Behaviour, type FakeBackend } from './fake-backend';
 import { createFakeBrowser, settle, type FakeBrowser } from './fake-browser';
 import { startAlloy, type StartedAlloy } from './start-alloy';

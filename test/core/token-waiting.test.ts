@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { AlloyError } from '../../src/errors';
+import { AlloyError } from '../../src/errors/alloy-error';
 import { createFakeBackend } from './fake-backend';
 import { createFakeBrowser, settle } from './fake-browser';
 import { startAlloy, type StartedAlloy } from './start-alloy';

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { AlloyErrorCode } from '../../src/error-codes';
-import { AlloyError } from '../../src/errors';
+import type { AlloyErrorCode } from '../../src/errors/codes';
+import { AlloyError } from '../../src/errors/alloy-error';
 
 const guide = readFileSync('stories/guides/Errors.mdx', 'utf8');
 const codes = [
-  ...readFileSync('src/error-codes.ts', 'utf8').matchAll(/^ {2}\| '([a-z]+\/[a-z-]+)'/gm),
+  ...readFileSync('src/errors/codes.ts', 'utf8').matchAll(/^ {2}\| '([a-z]+\/[a-z-]+)'/gm),
 ].map(([, code]) => code as AlloyErrorCode);
 
 test('the codes are found in the source', () => {

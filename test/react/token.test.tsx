@@ -11,7 +11,7 @@ import {
   type AlloyProviderProps,
 } from '../../src';
 // Here already, so that fake timers need not wait for a chunk.
-import '../../src/react/engine';
+import '../../src/browser/engine';
 import { createFakeAlloy, createFakeToken } from '../../src/testing';
 
 const DAY_MS = 86_400_000;

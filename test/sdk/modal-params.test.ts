@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { authenticateParams, installParams } from '../../src/sdk/modal-params';
-import { repairUrl } from '../../src/sdk/sdk-modal';
+import { authenticateParams, installParams } from '../../src/sdk/call/params';
+import { repairUrl } from '../../src/sdk/screen/sdk-modal';
 
 /** As the SDK writes its URLs, and as whoever receives one reads it: decoded once. */
 function arrives(parameter: unknown): string | null {

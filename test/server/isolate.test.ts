@@ -23,7 +23,7 @@ const WEB_GLOBALS = [
 
 const APP = `
   import { createAlloyClient, createTokenHandler } from './src/server';
-  import { createSandboxApi } from './src/testing/sandbox-api';
+  import { createSandboxApi } from './src/testing/sandbox/api';
   const store = new Map();
   export const handler = createTokenHandler({
     alloy: createAlloyClient({ apiKey: 'key', fetch: createSandboxApi({ apiKey: 'key' }) }),

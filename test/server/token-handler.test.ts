@@ -6,7 +6,7 @@ import {
   type AlloyUserInput,
   type TokenHandlerOptions,
 } from '../../src/server';
-import { readJwt } from '../../src/core/jwt';
+import { readJwt } from '../../src/shared/jwt';
 import { createSandboxApi, type SandboxApiOptions } from '../../src/testing';
 
 const URL_OF_ENDPOINT = 'https://app.example.com/api/alloy/token';

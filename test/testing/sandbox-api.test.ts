@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { readJwt } from '../../src/core/jwt';
+import { readJwt } from '../../src/shared/jwt';
 import { createFakeToken, createSandboxApi, type SandboxApiOptions } from '../../src/testing';
 
 const BACKEND = 'https://production.runalloy.com';

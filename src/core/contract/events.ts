@@ -1,0 +1,37 @@
+import type { AlloyError } from '../../errors/alloy-error';
+import type { ModalKind } from '../modal/session';
+import type { TokenReason } from '../token/request';
+
+/** What `onEvent` receives. Durations are milliseconds; no event holds a token. */
+export type AlloyEvent =
+  | {
+      type: 'token.fetched';
+      reason: TokenReason;
+      durationMs: number;
+      /** null: the token never expires. */
+      expiresInMs: number | null;
+    }
+  | {
+      type: 'token.failed';
+      error: AlloyError;
+      /** Counts from 1. */
+      attempt: number;
+      /** null: that was the last try. */
+      willRetryInMs: number | null;
+    }
+  | { type: 'sdk.loaded'; durationMs: number }
+  | { type: 'sdk.failed'; error: AlloyError }
+  | {
+      type: 'modal.opened';
+      kind: ModalKind;
+      integrationId?: string;
+      /** From the click to the open modal. */
+      durationMs: number;
+    }
+  | {
+      type: 'modal.settled';
+      kind: ModalKind;
+      outcome: 'success' | 'dismissed' | 'error';
+      /** From the click to the end. */
+      durationMs: number;
+    };

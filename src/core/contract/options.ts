@@ -1,0 +1,46 @@
+import type { AlloyEvent } from './events';
+import type { ModalLabels } from '../modal/session';
+import type { TokenProps } from '../token/request';
+
+export type AlloyRegion = 'us' | 'eu';
+
+/** What the library needs of `alloy-frontend` or `window.Alloy`; a test may pass its own. */
+export interface AlloySdk {
+  setToken(token: string): void;
+  setRegion?(region: AlloyRegion): void;
+  install(params: Record<string, unknown>): void;
+  authenticate(params: Record<string, unknown>): void;
+  edit?(params: Record<string, unknown>): void;
+  update?(params: Record<string, unknown>): void;
+}
+
+/** May resolve to the SDK, to its factory, or to a module whose default is either. */
+export type AlloySdkLoader = () => Promise<unknown>;
+
+export type AlloyOptions = TokenProps & {
+  /**
+   * Who is signed in to the host app. When it changes, the old user's token, data and open modal are gone at
+   * once: nothing fetched for the old key is ever used for the new one, however late it arrives.
+   */
+  userKey?: string | undefined;
+  /** @default "us" */
+  region?: AlloyRegion | undefined;
+  /**
+   * Where the modal SDK comes from. Default: npm's `alloy-frontend`, imported on demand, so that it is in no
+   * page's first bundle. A failed load is retried at the next need, never cached.
+   * For the hosted script pass `loadAlloyScript({ ... })`; for tests and demos see alloy-react/testing.
+   */
+  loadSdk?: AlloySdkLoader | undefined;
+  /**
+   * When token and SDK are fetched, side by side:
+   * "mount" once the provider is mounted; "intent" on pointer-over, focus or touch of a button; "none" at the click.
+   * @default "mount"
+   */
+  preload?: 'mount' | 'intent' | 'none' | undefined;
+  /** Of all words, those that the modal needs. */
+  labels?: { modal?: Partial<ModalLabels> | undefined } | undefined;
+  /** Used for the token endpoint and Alloy's data API. @default globalThis.fetch */
+  fetch?: typeof globalThis.fetch | undefined;
+  /** Telemetry. Never receives a token. An exception it throws is reported and changes nothing. */
+  onEvent?: ((event: AlloyEvent) => void) | undefined;
+};

@@ -1,0 +1,213 @@
+import type { AlloyError } from '../../errors/alloy-error';
+import { warnOnce } from '../../errors/warn-once';
+import { createStore, type Store } from '../store';
+
+export type ModalKind = 'install' | 'authenticate';
+
+export interface InstallOptions {
+  /** One of integrationId and workflowIds is needed, here or at install(); otherwise "install/invalid-options". */
+  integrationId?: string | undefined;
+  workflowIds?: readonly string[] | undefined;
+  versionIds?: readonly string[] | undefined;
+  /** Any text: it arrives in the modal exactly as written. */
+  title?: string | undefined;
+  /**
+   * Keep the modal hidden while no input of the user is needed.
+   * @default false
+   */
+  hide?: boolean | undefined;
+  /** @default false */
+  alwaysShowAuthentication?: boolean | undefined;
+  /** In Alloy's documentation; alloy-frontend 2.1.1 drops it. */
+  workflowSelection?: boolean | undefined;
+  /** Any JSON: it arrives exactly as given. */
+  preFilledValues?: readonly unknown[] | undefined;
+  /** Any JSON: it arrives exactly as given. */
+  outputOverride?: readonly unknown[] | undefined;
+  /** @default "install" */
+  operation?: 'install' | 'edit' | 'update' | undefined;
+}
+
+export interface InstallResult {
+  integrationId?: string | undefined;
+  workflowIds?: readonly string[] | undefined;
+}
+
+/** One of app, category and integrationId is needed; otherwise "install/invalid-options". */
+export interface AuthenticateOptions {
+  app?: string | undefined;
+  category?: string | undefined;
+  integrationId?: string | undefined;
+  useUnifiedSettings?: boolean | undefined;
+}
+
+export interface AuthenticateResult {
+  connectionId?: string | undefined;
+  credentialId?: string | undefined;
+}
+
+/** What either kind of modal can be given and can give; core does not tell them apart. */
+export type ModalOptions = InstallOptions & AuthenticateOptions;
+export type ModalResult = InstallResult & AuthenticateResult;
+
+/** How one opening of the modal ended: exactly one of these, exactly once. */
+export type Outcome<Result> =
+  | { status: 'success'; result: Result }
+  | { status: 'dismissed' }
+  | { status: 'error'; error: AlloyError };
+
+export interface ModalCallbacks<Result> {
+  onSuccess?: ((result: Result) => void) | undefined;
+  onDismiss?: (() => void) | undefined;
+  onError?: ((error: AlloyError) => void) | undefined;
+  onSettled?: ((outcome: Outcome<Result>) => void) | undefined;
+}
+
+/** Discriminated by status; the booleans say the same for those who prefer them. */
+export type ModalState<Result> = {
+  isLoading: boolean;
+  isOpen: boolean;
+  isSuccess: boolean;
+  isError: boolean;
+} & (
+  | { status: 'idle' | 'loading' | 'open' | 'dismissed'; result: null; error: null }
+  | { status: 'success'; result: Result; error: null }
+  | { status: 'error'; result: null; error: AlloyError }
+);
+
+export interface ModalControls {
+  /** Close the modal if it is open (a dismissal), or give up the opening. */
+  close(): void;
+  /** Back to "idle" after an end. */
+  reset(): void;
+  /** Fetch token and SDK ahead of the click. */
+  preload(): void;
+}
+
+/** The words around Alloy's page. */
+export interface ModalLabels {
+  /** Names the dialog where no `title` option does. @default "Connect an app" */
+  title: string;
+  /** @default "Close" */
+  close: string;
+  /** In place of a page that did not load. @default "This page could not be loaded." */
+  unreachable?: string | undefined;
+  /** Loads that page again. @default "Try again" */
+  retry?: string | undefined;
+}
+
+/** One opening, as a session asks its provider for it. */
+export interface ModalRequest {
+  kind: ModalKind;
+  options: ModalOptions;
+  /** Aborted when the session gives it up. */
+  signal: AbortSignal;
+  onOpen(): void;
+  /** Only the first call counts. */
+  onEnd(outcome: Outcome<ModalResult>): void;
+  /** Opens once more, after the end. */
+  onRetry(): void;
+}
+
+/** What a session needs of its provider. */
+export interface ModalHost {
+  openModal(request: ModalRequest): void;
+  preload(): void;
+  /** Runs a callback of the host app; what it throws is reported and changes nothing. */
+  tell(callback: () => void): void;
+}
+
+/** The modal as one hook sees it: `idle > loading > open > success | dismissed | error`. */
+export interface ModalSession extends ModalControls {
+  readonly store: Store<ModalState<ModalResult>>;
+  /** Hands on the newest options and callbacks. */
+  setOptions(options: ModalOptions & ModalCallbacks<ModalResult>): void;
+  /** Anything but options, such as the event of an onClick, is ignored. */
+  open(overrides?: object): Promise<Outcome<ModalResult>>;
+}
+
+export function createModalSession(kind: ModalKind, host: ModalHost): ModalSession {
+  const idle = snapshot({ status: 'idle' });
+  const store = createStore(idle);
+  let newest: ModalOptions & ModalCallbacks<ModalResult> = {};
+  let opening: { promise: Promise<Outcome<ModalResult>>; dismiss: () => void } | null = null;
+  /** Of the newest opening, which may be on screen still after its end. */
+  let screen: AbortController | undefined;
+
+  function open(overrides?: object): Promise<Outcome<ModalResult>> {
+    if (opening) return opening.promise;
+    screen = new AbortController();
+    let onEnd: ModalRequest['onEnd'] = () => undefined;
+    const promise = new Promise<Outcome<ModalResult>>((resolve) => {
+      onEnd = (outcome) => {
+        if (opening?.promise !== promise) return;
+        opening = null;
+        store.set(snapshot(outcome));
+        resolve(outcome);
+        host.tell(() => {
+          if (outcome.status === 'success') newest.onSuccess?.(outcome.result);
+          else if (outcome.status === 'error') newest.onError?.(outcome.error);
+          else newest.onDismiss?.();
+        });
+        host.tell(() => newest.onSettled?.(outcome));
+        if (process.env.NODE_ENV !== 'production') adviseOnError(outcome, newest);
+      };
+    });
+    opening = { promise, dismiss: () => onEnd({ status: 'dismissed' }) };
+    store.set(snapshot({ status: 'loading' }));
+    host.openModal({
+      kind,
+      options: { ...newest, ...given(overrides) },
+      signal: screen.signal,
+      onOpen: () => store.set(snapshot({ status: 'open' })),
+      onEnd,
+      onRetry: () => void open(overrides),
+    });
+    return promise;
+  }
+
+  return {
+    store,
+    open,
+    setOptions(options) {
+      newest = options;
+    },
+    close() {
+      opening?.dismiss();
+      screen?.abort();
+    },
+    reset() {
+      if (!opening) store.set(idle);
+    },
+    preload: () => host.preload(),
+  };
+}
+
+/** A button says "Try again"; why, it tells those who listen. A developer who does not yet shall see it too. */
+function adviseOnError(
+  outcome: Outcome<ModalResult>,
+  { onError, onSettled }: ModalCallbacks<ModalResult>,
+): void {
+  if (outcome.status === 'error' && !onError && !onSettled) warnOnce(outcome.error.message);
+}
+
+function snapshot(
+  state: Outcome<ModalResult> | { status: 'idle' | 'loading' | 'open' },
+): ModalState<ModalResult> {
+  const { status } = state;
+  return {
+    result: null,
+    error: null,
+    ...state,
+    isLoading: status === 'loading',
+    isOpen: status === 'open',
+    isSuccess: status === 'success',
+    isError: status === 'error',
+  };
+}
+
+/** An override of `undefined` is none, and so is an event. */
+function given(overrides: object = {}): ModalOptions {
+  if ('nativeEvent' in overrides) return {};
+  return Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,53 @@
+'use client';
+
+import { useMemo } from 'react';
+import { useAlloyCore } from '../context';
+import { dataOf, useData } from '../internal/useIntegrationsState';
+import { describe, type UseIntegrationsResult } from './useIntegrations';
+
+/** There is always something to show: before that, the component is suspended. */
+export interface UseSuspenseIntegrationsResult extends UseIntegrationsResult {
+  status: 'success';
+}
+
+/**
+ * {@link useIntegrations} for `<Suspense>`: suspends until the integrations are here, and throws an AlloyError
+ * to the error boundary when they cannot be fetched. A boundary that is reset, a second later or more, makes a new
+ * request.
+ *
+ * Both boundaries belong inside AlloyProvider. On a server it has nothing to wait for, so that React sends the
+ * fallback and renders the component in the browser.
+ *
+ * @throws AlloyError "provider/missing" outside AlloyProvider, "api/..." and "token/..."
+ * @example
+ * ```tsx
+ * <AlloyProvider tokenUrl="/api/alloy/token">
+ *   <ErrorBoundary fallback={<p>No integrations today.</p>}>
+ *     <Suspense fallback={<Spinner />}>
+ *       <Integrations />
+ *     </Suspense>
+ *   </ErrorBoundary>
+ * </AlloyProvider>
+ * ```
+ */
+export function useSuspenseIntegrations(): UseSuspenseIntegrationsResult {
+  const data = dataOf(useAlloyCore('useSuspenseIntegrations()'));
+  const { data: integrations } = data.getSnapshot();
+  if (!integrations) {
+    if (typeof window === 'undefined') {
+      throw new Error(
+        'useSuspenseIntegrations() has no data on a server. React sends the fallback of the nearest <Suspense> instead, and renders the component in the browser.',
+      );
+    }
+    const failure = data.recentFailure();
+    if (failure) throw failure;
+    // What Suspense waits for is thrown: React.use is not in React 18.
+    // eslint-disable-next-line @typescript-eslint/only-throw-error
+    throw data.load();
+  }
+  const [state] = useData('useSuspenseIntegrations()');
+  return useMemo(
+    () => ({ ...describe(state, data), status: 'success', integrations }),
+    [state, data, integrations],
+  );
+}

@@ -1,0 +1,38 @@
+'use client';
+
+import { useEffect, useInsertionEffect } from 'react';
+import {
+  createModalSession,
+  type ModalCallbacks,
+  type ModalKind,
+  type ModalOptions,
+  type ModalResult,
+  type ModalSession,
+  type ModalState,
+} from '../../core/modal/session';
+import { useAlloyCore } from '../context';
+import { useKeyed } from './useKeyed';
+import { useStore } from './useStore';
+
+/** One session of the modal for one component: closed when that unmounts. */
+export function useModal(
+  kind: ModalKind,
+  where: string,
+  options: ModalOptions & ModalCallbacks<ModalResult>,
+): [ModalState<ModalResult>, ModalSession] {
+  const alloy = useAlloyCore(where);
+  const session = useKeyed(alloy, () => createModalSession(kind, alloy));
+
+  useInsertionEffect(() => {
+    session.setOptions(options);
+  });
+  useEffect(
+    () => () => {
+      // A success that is still on screen outlives the button that it took the place of.
+      if (!session.store.getSnapshot().isSuccess) session.close();
+    },
+    [session],
+  );
+
+  return [useStore(session.store), session];
+}

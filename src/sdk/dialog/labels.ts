@@ -1,0 +1,14 @@
+import type { ModalLabels, ModalOptions } from '../../core/modal/session';
+
+/** Every word around Alloy's page. */
+export type ModalWords = { [Name in keyof ModalLabels]-?: string };
+
+export function modalWords({ title }: ModalOptions, labels: Partial<ModalLabels> = {}): ModalWords {
+  const {
+    title: fallback = 'Connect an app',
+    close = 'Close',
+    unreachable = 'This page could not be loaded.',
+    retry = 'Try again',
+  } = labels;
+  return { title: title?.trim() ? title : fallback, close, unreachable, retry };
+}

@@ -1,0 +1,104 @@
+import type { Integration, Workflow } from '../../core/integrations/integration';
+
+/** What a sandbox holds unless it is given other integrations: none is installed. */
+export const SANDBOX_INTEGRATIONS: readonly Integration[] = [
+  integration('66326843cc9cdb107221f222', 'Shopify', '#5e8e3e', 'Products, orders and customers', [
+    ['66326849cc9cdb107221f342', 'Order sync'],
+    ['66326849cc9cdb107221f343', 'Inventory sync'],
+  ]),
+  integration('66326843cc9cdb107221f223', 'HubSpot', '#d9461f', 'Contacts, companies and deals', [
+    ['66326849cc9cdb107221f344', 'Contact sync'],
+    ['66326849cc9cdb107221f345', 'Deal stages to HubSpot'],
+  ]),
+  integration(
+    '66326843cc9cdb107221f224',
+    'Slack',
+    '#611f69',
+    'Messages where the team already is',
+    [['66326849cc9cdb107221f346', 'New order alerts']],
+  ),
+  integration('66326843cc9cdb107221f225', 'Salesforce', '#0b6fb8', 'Accounts and opportunities', [
+    ['66326849cc9cdb107221f347', 'Account sync'],
+  ]),
+  integration('66326843cc9cdb107221f226', 'QuickBooks', '#237a12', 'Invoices and payments', [
+    ['66326849cc9cdb107221f348', 'Invoice sync'],
+  ]),
+  integration('66326843cc9cdb107221f227', 'Klaviyo', '#232426', 'Lists and campaigns', [
+    ['66326849cc9cdb107221f349', 'Customer list sync'],
+  ]),
+];
+
+function integration(
+  integrationId: string,
+  name: string,
+  color: string,
+  description: string,
+  workflows: readonly (readonly [id: string, name: string])[],
+): Integration {
+  return {
+    integrationId,
+    name,
+    description,
+    icon: letterIcon(name, color),
+    installed: false,
+    workflows: workflows.map(([workflowId, workflowName]) => ({
+      workflowId,
+      name: workflowName,
+      installed: false,
+      active: false,
+      version: 1,
+      installedVersion: null,
+      updateAvailable: false,
+    })),
+  };
+}
+
+/** A tile with the first letter, as a data: URI, since the sandbox works offline. */
+function letterIcon(name: string, color: string): string {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" rx="9" fill="${color}"/><text x="20" y="27" fill="#fff" font-family="system-ui,sans-serif" font-size="20" font-weight="650" text-anchor="middle">${name.charAt(0)}</text></svg>`;
+  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+}
+
+/** The answer of Alloy's API, in the words of the version that was asked. */
+export function toApiIntegration(
+  { integrationId, name, description, icon, installed, workflows }: Integration,
+  isOlder: boolean,
+): object {
+  return {
+    integrationId,
+    description,
+    [isOlder ? 'app' : 'primaryConnector']: name,
+    installed,
+    icon,
+    workflows: workflows.map((workflow) => toApiWorkflow(workflow, name, icon, isOlder)),
+    credentials: [slug(name)],
+  };
+}
+
+export function toApiWorkflow(
+  { workflowId, name, installed, active, version, installedVersion }: Workflow,
+  app: string,
+  icon: string | null,
+  isOlder: boolean,
+): object {
+  const connector = {
+    name: app,
+    id: `${workflowId}-1`,
+    [isOlder ? 'type' : 'connector']: slug(app),
+    icon,
+    subtitle: name,
+  };
+  return {
+    workflowId,
+    name,
+    installed,
+    active,
+    version,
+    installedVersion,
+    [isOlder ? 'blocks' : 'connectors']: [connector],
+  };
+}
+
+function slug(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+}

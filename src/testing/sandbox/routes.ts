@@ -1,0 +1,129 @@
+import type { SandboxAccounts, SandboxUser } from './accounts';
+import { toApiIntegration, toApiWorkflow } from './integrations';
+import type { SandboxRequest } from './request';
+import type { SandboxTokens } from './token';
+
+export interface SandboxState {
+  accounts: SandboxAccounts;
+  tokens: SandboxTokens;
+  /** undefined: any key is accepted. */
+  apiKey: string | undefined;
+}
+
+/** As Alloy's documentation says. */
+const MAX_BATCH = 1_000;
+
+/** A browser proves who it is by the user's token, a backend by the API key. */
+export async function answerSandboxRequest(
+  request: SandboxRequest,
+  state: SandboxState,
+): Promise<Response> {
+  const token = request.headers.get('x-alloy-user-token');
+  if (token !== null) {
+    const userId = await state.tokens.read(token);
+    if (userId === null) return refuse(401, 'Unauthorized');
+    const { accounts } = state;
+    const user = accounts.find(userId) ?? accounts.create(userId, undefined, userId);
+    return user ? answerForUser(request, accounts, user) : refuse(401, 'Unauthorized');
+  }
+  const [scheme = '', key = ''] = (request.headers.get('authorization') ?? '').split(' ');
+  const isKnown = key !== '' && (state.apiKey === undefined || key === state.apiKey);
+  if (scheme.toLowerCase() !== 'bearer' || !isKnown) return refuse(401, 'Unauthorized');
+  return answerForAccount(request, state);
+}
+
+async function answerForAccount(
+  request: SandboxRequest,
+  { accounts, tokens }: SandboxState,
+): Promise<Response> {
+  const { method, path, query } = request;
+  const [resource, id, action] = path;
+  if (resource === 'users') {
+    if (method === 'POST') {
+      return id === 'batch' ? createBatch(request, accounts) : createUser(request, accounts);
+    }
+    if (method !== 'GET') return refuse(404, 'Not found');
+    if (id === undefined) return Response.json({ data: accounts.all().map(toApiUser) });
+    const user = accounts.find(id);
+    if (!user) return refuse(404, 'User not found');
+    if (action === undefined) return Response.json(toApiUser(user));
+    if (action === 'token') return Response.json({ token: await tokens.issue(user.userId) });
+    return refuse(404, 'Not found');
+  }
+  const userId = method === 'PUT' ? fieldOf(request.body, 'userId') : query.get('userId');
+  if (!userId) return refuse(400, 'userId is required');
+  const user = accounts.find(userId);
+  if (!user) return refuse(404, 'User not found');
+  return answerForUser(request, accounts, user);
+}
+
+function answerForUser(
+  { method, path, body, isOlder }: SandboxRequest,
+  accounts: SandboxAccounts,
+  user: SandboxUser,
+): Response {
+  const [resource, id] = path;
+  const route = `${method} /${resource ?? ''}`;
+  if (route === 'GET /integrations') {
+    const all = user.integrations;
+    if (id === undefined) {
+      return Response.json({ data: all.map((item) => toApiIntegration(item, isOlder)) });
+    }
+    const one = all.find(({ integrationId }) => integrationId === id);
+    return one
+      ? Response.json(toApiIntegration(one, isOlder))
+      : refuse(404, 'Integration not found');
+  }
+  if (route === 'GET /installations') {
+    const installed = user.integrations.filter((item) => item.installed);
+    return Response.json({ data: installed.map((item) => toApiIntegration(item, isOlder)) });
+  }
+  if (route === 'GET /workflows') {
+    const data = user.integrations.flatMap(({ name, icon, workflows }) =>
+      workflows.map((workflow) => toApiWorkflow(workflow, name, icon, isOlder)),
+    );
+    return Response.json({ data });
+  }
+  if (route === 'PUT /workflows' && (id === 'activate' || id === 'deactivate')) {
+    const workflowId = fieldOf(body, 'workflowId');
+    if (!workflowId) return refuse(400, 'workflowId is required');
+    return accounts.setActive(user, workflowId, id === 'activate')
+      ? Response.json({ [`${id}d`]: true })
+      : refuse(404, 'Workflow not found');
+  }
+  return refuse(404, 'Not found');
+}
+
+function createUser({ body }: SandboxRequest, accounts: SandboxAccounts): Response {
+  const username = fieldOf(body, 'username');
+  if (!username) return refuse(400, 'username is required');
+  const user = accounts.create(username, fieldOf(body, 'fullName'));
+  return user
+    ? Response.json({ userId: user.userId })
+    : refuse(400, 'A user with this username already exists');
+}
+
+function createBatch({ body }: SandboxRequest, accounts: SandboxAccounts): Response {
+  const { users } = (body ?? {}) as { users?: unknown };
+  if (!Array.isArray(users) || users.length > MAX_BATCH) {
+    return refuse(400, `users must be a list of at most ${MAX_BATCH}`);
+  }
+  const invalidUsers = users.filter((user: unknown) => {
+    const username = fieldOf(user, 'username');
+    return !username || !accounts.create(username, fieldOf(user, 'fullName'));
+  });
+  return Response.json({ message: 'Users created', invalidUsers });
+}
+
+function toApiUser({ userId, username, fullName }: SandboxUser): object {
+  return { userId, username, fullName };
+}
+
+function fieldOf(value: unknown, name: string): string | undefined {
+  const field = ((value ?? {}) as Record<string, unknown>)[name];
+  return typeof field === 'string' ? field : undefined;
+}
+
+function refuse(status: number, message: string): Response {
+  return Response.json({ message }, { status });
+}
