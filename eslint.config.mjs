@@ -12,7 +12,7 @@ const MAY_IMPORT = {
   core: ['shared', 'errors'],
   sdk: ['shared', 'errors'],
   browser: ['sdk', 'core', 'shared', 'errors'],
-  react: ['browser', 'sdk', 'core', 'shared', 'errors'],
+  react: ['browser', 'core', 'shared', 'errors'],
   server: ['shared', 'errors'],
 };
 const ROOMS = [...Object.keys(MAY_IMPORT), 'testing'];
@@ -109,7 +109,6 @@ export default tseslint.config(
   ]),
   {
     files: ['src/core/**/*.ts'],
-    ignores: ['src/core/clock.ts', 'src/core/page.ts'],
     rules: {
       'no-restricted-globals': [
         'error',

@@ -31,8 +31,8 @@ export type {
   ModalLabels,
   ModalState,
   Outcome,
-} from './core/modal/session';
-export type { GetTokenContext, TokenProps, TokenReason } from './core/token/request';
+} from './core/contract/modal';
+export type { GetTokenContext, TokenProps, TokenReason } from './core/contract/token';
 export { loadAlloyScript, type LoadAlloyScriptOptions } from './sdk/load';
 export type { AlloyErrorCode } from './errors/codes';
 export type { AlloyErrorFacts } from './errors/messages';

@@ -1,8 +1,6 @@
-'use client';
-
-import { systemClock } from '../core/clock';
+import { systemClock } from './system-clock';
 import { createEngine as createCoreEngine, type Engine, type EngineHost } from '../core/engine';
-import { browserPage } from '../core/page';
+import { browserPage } from './browser-page';
 import { createModalOpener } from '../sdk/adapter';
 
 /** The lazily loaded half, wired to the browser. */

@@ -13,16 +13,6 @@ export interface Clock {
   after(ms: number, run: () => void): () => void;
 }
 
-export const systemClock: Clock = {
-  now: () => ({ wall: Date.now(), monotonic: performance.now() }),
-  after(ms, run) {
-    const timer = setTimeout(run, ms);
-    return () => {
-      clearTimeout(timer);
-    };
-  },
-};
-
 /** The larger of two readings: one clock can be set back, the other may stand still during sleep. */
 export function elapsedMs(since: Moment, now: Moment): number {
   return Math.max(now.wall - since.wall, now.monotonic - since.monotonic);

@@ -1,10 +1,8 @@
 'use client';
 
 import { useEffect, useInsertionEffect, type ReactElement, type ReactNode } from 'react';
-import { createAlloy } from '../core/alloy';
+import { createBrowserAlloy } from '../browser/alloy';
 import type { AlloyOptions } from '../core/contract/options';
-import { systemClock } from '../core/clock';
-import { loadAlloyFrontend } from '../sdk/load';
 import { AlloyContext, LabelsContext } from './context';
 import type { AlloyLabelOverrides } from './labels';
 import { useKeyed } from './internal/useKeyed';
@@ -13,12 +11,6 @@ export type AlloyProviderProps = AlloyOptions & {
   children?: ReactNode;
   /** Every word that a user can see or hear, for all components below. */
   labels?: AlloyLabelOverrides | undefined;
-};
-
-const ports = {
-  clock: systemClock,
-  loadEngine: () => import('../browser/engine'),
-  loadSdk: loadAlloyFrontend,
 };
 
 /**
@@ -38,7 +30,7 @@ export function AlloyProvider({ children, ...options }: AlloyProviderProps): Rea
   const { labels, userKey, region, tokenUrl } = options;
   // Another identity gets another core, so that nothing of the old one can reach the new.
   const identity = JSON.stringify([userKey, region, tokenUrl]);
-  const alloy = useKeyed(identity, () => createAlloy(options, ports));
+  const alloy = useKeyed(identity, () => createBrowserAlloy(options));
 
   useInsertionEffect(() => {
     alloy.setOptions(options);

@@ -1,6 +1,6 @@
 'use client';
 
-import type { ModalLabels } from '../core/modal/session';
+import type { ModalLabels } from '../core/contract/modal';
 
 export interface ButtonLabels {
   /** @default "Connect" */

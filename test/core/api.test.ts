@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createAlloyApi, type AlloyApi } from '../../src/core/integrations/api';
-import { systemClock } from '../../src/core/clock';
+import { systemClock } from '../../src/browser/system-clock';
 import type { Integration } from '../../src/core/integrations/integration';
 
 interface SentRequest {

@@ -1,4 +1,4 @@
-import type { TokenReason } from '../../src/core/token/request';
+import type { TokenReason } from '../../src/core/contract/token';
 import { encodeJwt } from '../fake-jwt';
 import type { FakeBrowser } from './fake-browser';
 

@@ -3,7 +3,7 @@ import type { AlloyOptions } from '../../src/core/contract/options';
 import { createEngine } from '../../src/core/engine';
 import type { AlloyEvent } from '../../src/core/contract/events';
 import type { ModalToOpen } from '../../src/core/modal/modals';
-import type { TokenProps } from '../../src/core/token/request';
+import type { TokenProps } from '../../src/core/contract/token';
 import { createFakeBackend, type FakeBackend } from './fake-backend';
 import { createFakeBrowser, type FakeBrowser } from './fake-browser';
 

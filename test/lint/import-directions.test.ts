@@ -51,6 +51,7 @@ describe('the import rule refuses', () => {
       "import { createFakeAlloy } from '../../testing/fake/fake-alloy';",
       'react imports',
     ],
+    ['src/react/context.ts', "import { loadAlloyScript } from '../sdk/load';", 'react imports'],
     ['src/react/context.ts', "import Alloy from 'alloy-frontend';", 'through sdk/load'],
     ['src/server/index.ts', "import { createAlloy } from '../core/alloy';", 'server runs without'],
     [
@@ -70,7 +71,7 @@ describe('the import rule allows', () => {
   test.each([
     ['src/core/store.ts', "import { AlloyError } from '../errors/alloy-error';"],
     ['src/core/token/flight.ts', "import { createStore } from '../store';"],
-    ['src/core/clock.ts', 'setTimeout(() => undefined, 1);'],
+    ['src/browser/system-clock.ts', 'setTimeout(() => undefined, 1);'],
     ['src/sdk/load.ts', "import type { AlloySdkLoader } from '../core/contract/options';"],
     ['src/browser/engine.ts', "import { loadAlloyFrontend } from '../sdk/load';"],
     ['src/react/hooks/useAlloy.ts', "import { createStore } from '../../core/store';"],

@@ -1,6 +1,6 @@
 import type { AlloyError } from '../../errors/alloy-error';
-import type { ModalKind } from '../modal/session';
-import type { TokenReason } from '../token/request';
+import type { ModalKind } from './modal';
+import type { TokenReason } from './token';
 
 /** What `onEvent` receives. Durations are milliseconds; no event holds a token. */
 export type AlloyEvent =

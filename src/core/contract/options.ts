@@ -1,6 +1,6 @@
 import type { AlloyEvent } from './events';
-import type { ModalLabels } from '../modal/session';
-import type { TokenProps } from '../token/request';
+import type { ModalLabels } from './modal';
+import type { TokenProps } from './token';
 
 export type AlloyRegion = 'us' | 'eu';
 

@@ -1,14 +1,8 @@
 import { AlloyError, toAlloyError } from '../../errors/alloy-error';
 import { elapsedMs, type Clock } from '../clock';
 import type { AlloyEvent } from '../contract/events';
-import type {
-  ModalKind,
-  ModalLabels,
-  ModalOptions,
-  ModalRequest,
-  ModalResult,
-  Outcome,
-} from './session';
+import type { ModalKind, ModalLabels, ModalOptions, ModalResult, Outcome } from '../contract/modal';
+import type { ModalRequest } from './session';
 import type { AlloyOptions, AlloyRegion } from '../contract/options';
 
 /** What the adapter is asked to put on screen. */

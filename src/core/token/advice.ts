@@ -1,5 +1,5 @@
 import { withoutQuery } from './read-token';
-import type { TokenProps } from './request';
+import type { TokenProps } from '../contract/token';
 import { warnOnce } from '../../errors/warn-once';
 
 /** Warns of what the props alone show to be wrong. `pageUrl` is where they are used. */

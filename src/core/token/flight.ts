@@ -4,7 +4,7 @@ import type { AlloyEvent } from '../contract/events';
 import type { Page } from '../page';
 import { backoffMs, MAX_RETRIES } from '../../shared/retry-after';
 import { ageMs, isUsable, type HeldToken } from './life';
-import type { TokenReason } from './request';
+import type { TokenReason } from '../contract/token';
 import type { Token, TokenSource } from './source';
 
 /** How long a user waits for the network to come back before being told. */

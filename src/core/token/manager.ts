@@ -4,7 +4,7 @@ import type { WakeCause } from '../page';
 import { createStore, type Store } from '../store';
 import { startTokenFlight, type TokenFlight, type TokenFlightPorts, type Wait } from './flight';
 import { ageMs, holdToken, isUsable, type HeldToken } from './life';
-import type { TokenReason } from './request';
+import type { TokenReason } from '../contract/token';
 
 /** The least pause between two refreshes that failed while the old token lives. */
 const MIN_RETRY_GAP_MS = 5_000;

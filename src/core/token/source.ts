@@ -4,7 +4,8 @@ import { readToken } from './read-token';
 import { redactError } from '../../errors/redact';
 import { retryAfterMs } from '../../shared/retry-after';
 import type { JwtClaims } from '../../shared/jwt';
-import type { GetTokenContext, TokenRequest } from './request';
+import type { GetTokenContext } from '../contract/token';
+import type { TokenRequest } from './request';
 
 export interface Token {
   jwt: string;

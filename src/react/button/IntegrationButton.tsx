@@ -13,7 +13,7 @@ import {
   type Ref,
 } from 'react';
 import type { AlloyCore, Installation } from '../../core/alloy';
-import type { InstallOptions } from '../../core/modal/session';
+import type { InstallOptions } from '../../core/contract/modal';
 import type { AlloyError } from '../../errors/alloy-error';
 import { LabelsContext, useAlloyCore } from '../context';
 import { buttonLabels, type ButtonLabels } from '../labels';

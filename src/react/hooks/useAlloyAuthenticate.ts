@@ -8,7 +8,7 @@ import type {
   ModalControls,
   ModalState,
   Outcome,
-} from '../../core/modal/session';
+} from '../../core/contract/modal';
 import { useModal } from '../internal/useModal';
 
 /** The newest callback is always the one called; none needs useCallback. */

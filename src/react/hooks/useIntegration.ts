@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import type { Integration } from '../../core/integrations/integration';
-import { useData } from '../internal/useIntegrationsState';
+import { useIntegrationsState } from '../internal/useIntegrationsState';
 import { describe, type DataState } from './useIntegrations';
 
 export interface UseIntegrationResult extends DataState {
@@ -21,7 +21,7 @@ export interface UseIntegrationResult extends DataState {
  * ```
  */
 export function useIntegration(integrationId: string): UseIntegrationResult {
-  const [state, data] = useData('useIntegration()');
+  const [state, data] = useIntegrationsState('useIntegration()');
   return useMemo(
     () => ({
       ...describe(state, data),

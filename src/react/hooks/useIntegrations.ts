@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import type { AlloyData, IntegrationsState } from '../../core/integrations/integrations';
 import type { Integration } from '../../core/integrations/integration';
 import type { AlloyError } from '../../errors/alloy-error';
-import { useData } from '../internal/useIntegrationsState';
+import { useIntegrationsState } from '../internal/useIntegrationsState';
 
 /** How the fetching of the integrations stands. */
 export interface DataState {
@@ -37,7 +37,7 @@ export interface UseIntegrationsResult extends DataState {
  * ```
  */
 export function useIntegrations(): UseIntegrationsResult {
-  const [state, data] = useData('useIntegrations()');
+  const [state, data] = useIntegrationsState('useIntegrations()');
   return useMemo(
     () => ({ ...describe(state, data), integrations: state.data ?? NONE }),
     [state, data],

@@ -2,7 +2,8 @@
 
 import { useMemo } from 'react';
 import { useAlloyCore } from '../context';
-import { dataOf, useData } from '../internal/useIntegrationsState';
+import { dataOf } from '../../browser/integrations';
+import { useIntegrationsState } from '../internal/useIntegrationsState';
 import { describe, type UseIntegrationsResult } from './useIntegrations';
 
 /** There is always something to show: before that, the component is suspended. */
@@ -45,7 +46,7 @@ export function useSuspenseIntegrations(): UseSuspenseIntegrationsResult {
     // eslint-disable-next-line @typescript-eslint/only-throw-error
     throw data.load();
   }
-  const [state] = useData('useSuspenseIntegrations()');
+  const [state] = useIntegrationsState('useSuspenseIntegrations()');
   return useMemo(
     () => ({ ...describe(state, data), status: 'success', integrations }),
     [state, data, integrations],

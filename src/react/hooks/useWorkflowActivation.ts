@@ -3,7 +3,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { AlloyError } from '../../errors/alloy-error';
 import { useAlloyCore } from '../context';
-import { dataOf } from '../internal/useIntegrationsState';
+import { dataOf } from '../../browser/integrations';
 
 export interface UseWorkflowActivationResult {
   /** What the user asked for while a switch is on its way; else what Alloy says. */

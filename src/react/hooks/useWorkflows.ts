@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import type { Workflow } from '../../core/integrations/integration';
-import { useData } from '../internal/useIntegrationsState';
+import { useIntegrationsState } from '../internal/useIntegrationsState';
 import { describe, type DataState } from './useIntegrations';
 
 export interface UseWorkflowsResult extends DataState {
@@ -20,7 +20,7 @@ export interface UseWorkflowsResult extends DataState {
  * ```
  */
 export function useWorkflows(): UseWorkflowsResult {
-  const [state, data] = useData('useWorkflows()');
+  const [state, data] = useIntegrationsState('useWorkflows()');
   return useMemo(
     () => ({
       ...describe(state, data),

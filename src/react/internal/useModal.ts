@@ -1,15 +1,14 @@
 'use client';
 
 import { useEffect, useInsertionEffect } from 'react';
-import {
-  createModalSession,
-  type ModalCallbacks,
-  type ModalKind,
-  type ModalOptions,
-  type ModalResult,
-  type ModalSession,
-  type ModalState,
-} from '../../core/modal/session';
+import type {
+  ModalCallbacks,
+  ModalKind,
+  ModalOptions,
+  ModalResult,
+  ModalState,
+} from '../../core/contract/modal';
+import { createModalSession, type ModalSession } from '../../core/modal/session';
 import { useAlloyCore } from '../context';
 import { useKeyed } from './useKeyed';
 import { useStore } from './useStore';

@@ -1,4 +1,4 @@
-import type { ModalKind, ModalOptions, ModalResult, Outcome } from '../../core/modal/session';
+import type { ModalKind, ModalOptions, ModalResult, Outcome } from '../../core/contract/modal';
 import { AlloyError } from '../../errors/alloy-error';
 
 /** What the SDK's callback says; null where that is no end. */

@@ -1,4 +1,4 @@
-import type { ModalOptions } from '../../core/modal/session';
+import type { ModalOptions } from '../../core/contract/modal';
 import { encodeJson } from './encode-json';
 
 /** The SDK writes every value into the URL as it is: a `#` in one would cut off the token behind it. */

@@ -1,4 +1,4 @@
-import type { ModalLabels, ModalOptions } from '../../core/modal/session';
+import type { ModalLabels, ModalOptions } from '../../core/contract/modal';
 
 /** Every word around Alloy's page. */
 export type ModalWords = { [Name in keyof ModalLabels]-?: string };

@@ -1,5 +1,5 @@
 import type { ModalToOpen } from '../../core/modal/modals';
-import type { ModalResult, Outcome } from '../../core/modal/session';
+import type { ModalResult, Outcome } from '../../core/contract/modal';
 import { AlloyError } from '../../errors/alloy-error';
 import { createModalDialog } from '../dialog/dialog';
 import { watchFrameLoad } from './frame-load';

@@ -1,6 +1,6 @@
 import type { AlloySdk } from '../../core/contract/options';
 import type { Integration } from '../../core/integrations/integration';
-import type { InstallOptions, ModalKind } from '../../core/modal/session';
+import type { InstallOptions, ModalKind } from '../../core/contract/modal';
 import type { AlloyProviderProps } from '../../react/AlloyProvider';
 import { createFakeToken } from './fake-token';
 import { readModalOptions } from './modal-options';

@@ -1,4 +1,4 @@
-import type { ModalOptions } from '../../core/modal/session';
+import type { ModalOptions } from '../../core/contract/modal';
 
 /** What Alloy's page reads out of its URL: the caller's values, from the parameters that the SDK was given. */
 export function readModalOptions(params: Record<string, unknown>): ModalOptions {

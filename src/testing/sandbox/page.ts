@@ -1,4 +1,4 @@
-import type { ModalKind } from '../../core/modal/session';
+import type { ModalKind } from '../../core/contract/modal';
 
 export interface SandboxPage {
   kind: ModalKind;

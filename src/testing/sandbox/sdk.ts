@@ -1,5 +1,5 @@
 import type { AlloySdk, AlloySdkLoader } from '../../core/contract/options';
-import type { ModalKind } from '../../core/modal/session';
+import type { ModalKind } from '../../core/contract/modal';
 import { readModalOptions } from '../fake/modal-options';
 import { sandboxPage } from './page';
 
