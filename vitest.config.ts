@@ -6,8 +6,8 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import type { BrowserConfigOptions } from 'vitest/node';
 import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium.mjs';
-import * as browserCommands from './test/browser/commands.ts';
-import { countFaultRequests, planFaults, printFaults } from './test/faults/commands.ts';
+import * as browserCommands from './test/browser/support/commands.ts';
+import { countFaultRequests, planFaults, printFaults } from './test/faults/support/commands.ts';
 
 /** One object a project: shared ones report stories under another project's name. */
 function chromium(): BrowserConfigOptions {
@@ -59,7 +59,7 @@ export default defineConfig({
           name: 'dom',
           environment: 'jsdom',
           include: ['test/{react,sdk,testing}/**/*.test.{ts,tsx}'],
-          setupFiles: ['test/setup-dom.ts'],
+          setupFiles: ['test/setup/dom.ts'],
         },
       },
       {
@@ -80,7 +80,7 @@ export default defineConfig({
           name: 'dom-react18',
           environment: 'jsdom',
           include: ['test/react/**/*.test.{ts,tsx}'],
-          setupFiles: ['test/setup-dom.ts'],
+          setupFiles: ['test/setup/dom.ts'],
           server: { deps: { inline: USERS_OF_REACT } },
         },
       },
@@ -90,7 +90,7 @@ export default defineConfig({
           name: 'package',
           environment: 'node',
           include: ['test/package/**/*.test.ts'],
-          globalSetup: ['test/package/consumer.ts'],
+          globalSetup: ['test/package/support/consumer.ts'],
         },
       },
       {
@@ -123,7 +123,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/{browser,faults}/**/*.test.{ts,tsx}'],
-          setupFiles: ['test/browser/setup.ts'],
+          setupFiles: ['test/setup/browser.ts'],
           browser: {
             ...chromium(),
             expect: {

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { faultCases } from '../test/faults/cases';
+import { faultCases } from '../test/faults/support/cases';
 
 /** What the fault suite holds true, a line a case. */
 export function FaultTable(): ReactElement {

@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { AlloyProvider, IntegrationButton, type IntegrationButtonProps } from '../../src';
-import { fakeJwt } from '../fake-jwt';
+import { fakeJwt } from '../support/fake-jwt';
 
 const jwt = fakeJwt();
 

@@ -10,8 +10,8 @@ import {
   useIntegrations,
   type AlloyProviderProps,
 } from '../../src';
-import { fakeJwt } from '../fake-jwt';
-import { markup, reactTree, stored, textsIn } from './secrets';
+import { fakeJwt } from '../support/fake-jwt';
+import { markup, reactTree, stored, textsIn } from './support/secrets';
 
 const JWT = fakeJwt({ userId: 'nobody-may-read-this' });
 const OLD_JWT = fakeJwt({ userId: 'nobody-may-read-this', issuedAtSeconds: 1 });

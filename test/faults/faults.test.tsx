@@ -3,7 +3,7 @@ import { useEffect, type ReactElement } from 'react';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { commands } from 'vitest/browser';
 import { AlloyProvider, IntegrationButton, useAlloy, type Alloy } from '../../src';
-import { faultCases, type Answer, type FaultCase } from './cases';
+import { faultCases, type Answer, type FaultCase } from './support/cases';
 
 declare module 'vitest/browser' {
   interface BrowserCommands {

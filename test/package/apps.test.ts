@@ -4,8 +4,13 @@ import { extname, join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { launchChromium } from '../../scripts/chromium.mjs';
-import { fakeJwt } from '../fake-jwt';
-import { buildWithVite, buildWithViteOnReact18, buildWithWebpack, type BuiltApp } from './bundlers';
+import { fakeJwt } from '../support/fake-jwt';
+import {
+  buildWithVite,
+  buildWithViteOnReact18,
+  buildWithWebpack,
+  type BuiltApp,
+} from './support/bundlers';
 
 const APP = 'http://app.localhost';
 const CONTENT_TYPES: Record<string, string> = {
@@ -24,7 +29,7 @@ afterAll(() => browser.close());
 /** A page of the app, whose backend and Alloy are answered here; nothing else is. */
 async function open({ folder }: BuiltApp, token: string): Promise<Page> {
   const page = await browser.newPage();
-  const modal = await readFile('test/browser/alloy-page.html', 'utf8');
+  const modal = await readFile('test/browser/support/alloy-page.html', 'utf8');
   await page.route('**', (route) => route.abort());
   await page.route('https://*.runalloy.com/**', (route) =>
     route.fulfill({ contentType: 'text/html', body: modal }),

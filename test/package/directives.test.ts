@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { filesIn, packageFolder } from './files';
+import { filesIn, packageFolder } from './support/files';
 
 const isClient = (file: string): boolean =>
   readFileSync(join(packageFolder, file), 'utf8').startsWith("'use client';\n");

@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 import * as main from '../../src';
 import * as server from '../../src/server';
 import * as testing from '../../src/testing';
-import { compile } from './compile';
-import type { Snippet } from './snippets';
+import { compile } from './support/compile';
+import type { Snippet } from './support/snippets';
 
 const EXAMPLE = /@example\n(?<code>(?: +\*(?: .*)?\n)+?) +\* ```\n/g;
 

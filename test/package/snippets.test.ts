@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { compile } from './compile';
-import { snippetsOf } from './snippets';
+import { compile } from './support/compile';
+import { snippetsOf } from './support/snippets';
 
 const GUIDES = 'stories/guides';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { filesIn, packageFolder } from './files';
+import { filesIn, packageFolder } from './support/files';
 import packageJson from '../../package.json' with { type: 'json' };
 
 const text = (file: string): string => readFileSync(join(packageFolder, file), 'utf8');

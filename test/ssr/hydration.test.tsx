@@ -3,7 +3,7 @@ import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { builtinEnvironments } from 'vitest/runtime';
 import { createFakeToken } from '../../src/testing';
-import { App } from './App';
+import { App } from './support/App';
 
 const undo: (() => void | PromiseLike<void>)[] = [];
 

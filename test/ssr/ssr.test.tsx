@@ -1,7 +1,7 @@
 import { version } from 'react';
 import { renderToString } from 'react-dom/server';
 import { expect, test, vi } from 'vitest';
-import { App } from './App';
+import { App } from './support/App';
 
 test('renders to a string on Node, where there is no DOM, and fetches nothing there', () => {
   expect(typeof document).toBe('undefined');

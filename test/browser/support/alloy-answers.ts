@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { BrowserContext, Route } from 'playwright';
+
+const ALLOY_ORIGINS = 'https://*.runalloy.com/**';
+const MODAL_PAGE = readFileSync(new URL('./alloy-page.html', import.meta.url), 'utf8');
+const SDK_SOURCE = readFileSync(
+  new URL('../../../node_modules/alloy-frontend/src/index.js', import.meta.url),
+  'utf8',
+);
+
+/** npm's alloy-frontend, as a page has it from the hosted script. */
+const HOSTED_SCRIPT = `(() => { const module = {};\n${SDK_SOURCE}\nwindow.Alloy = module.exports(); })();`;
+export const HOSTED_SCRIPT_INTEGRITY = `sha384-${createHash('sha384').update(HOSTED_SCRIPT).digest('base64')}`;
+
+export interface AlloyAnswers {
+  /** The page in the modal. @default "loads" */
+  page?: 'loads' | 'never';
+  /** The hosted script. @default "loads" */
+  script?: 'loads' | 'fails' | 'never' | 'is-empty';
+}
+
+const answersIn = new WeakMap<BrowserContext, AlloyAnswers>();
+
+/**
+ * Answers Alloy's origins for this context from now on, with test/browser/support/alloy-page.html.
+ *
+ * By one route whose answers change, so that no request finds the one taken away and the next not there yet.
+ */
+export async function answerAlloyIn(
+  context: BrowserContext,
+  answers: AlloyAnswers = {},
+): Promise<void> {
+  const isRouted = answersIn.has(context);
+  answersIn.set(context, answers);
+  if (isRouted) return;
+  await context.route(ALLOY_ORIGINS, (route) => {
+    const { page = 'loads', script = 'loads' } = answersIn.get(context) ?? {};
+    if (route.request().url().includes('/scripts/')) return answerScript(route, script);
+    if (page === 'never') return;
+    return route.fulfill({ contentType: 'text/html', body: MODAL_PAGE });
+  });
+}
+
+function answerScript(
+  route: Route,
+  script: NonNullable<AlloyAnswers['script']>,
+): Promise<void> | undefined {
+  if (script === 'never') return;
+  if (script === 'fails') return route.fulfill({ status: 503 });
+  return route.fulfill({
+    contentType: 'text/javascript',
+    headers: { 'access-control-allow-origin': '*' },
+    body: script === 'loads' ? HOSTED_SCRIPT : '',
+  });
+}

@@ -1,0 +1,26 @@
+import type { BrowserCommandContext } from 'vitest/node';
+import { answerAlloyIn, HOSTED_SCRIPT_INTEGRITY, type AlloyAnswers } from './alloy-answers.ts';
+
+export * from './typing-commands.ts';
+export {
+  closeOwnBrowser,
+  connectUnderPolicy,
+  leaveAndComeBack,
+  openInFullscreen,
+  openInTwoTabs,
+  scrollBehindModal,
+} from './own-page-commands.ts';
+export * from './sandbox-server.ts';
+export { lookAtLoadingModal, measureModal } from './screen-commands.ts';
+
+/** From now on Alloy's origins are answered by this test, with test/browser/support/alloy-page.html. */
+export function answerAlloy(
+  { context }: BrowserCommandContext,
+  answers?: AlloyAnswers,
+): Promise<void> {
+  return answerAlloyIn(context, answers);
+}
+
+export function hostedScriptIntegrity(): string {
+  return HOSTED_SCRIPT_INTEGRITY;
+}

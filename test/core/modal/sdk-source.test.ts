@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import type { AlloyEvent } from '../../../src/core/contract/events';
+import { createSdkSource, type SdkSource } from '../../../src/core/modal/sdk-source';
+import { createFakeBrowser, type FakeBrowser } from '../support/fake-browser';
+
+interface Loading {
+  sdk: SdkSource<unknown>;
+  browser: FakeBrowser;
+  events: AlloyEvent[];
+  loads: { resolve(loaded: unknown): void; reject(error: unknown): void }[];
+}
+
+function start({ timeoutMs }: { timeoutMs?: number } = { timeoutMs: 30_000 }): Loading {
+  const browser = createFakeBrowser();
+  const events: AlloyEvent[] = [];
+  const loads: Loading['loads'] = [];
+  const sdk = createSdkSource<unknown>({
+    clock: browser.clock,
+    load: () => new Promise((resolve, reject) => loads.push({ resolve, reject })),
+    timeoutMs: () => timeoutMs,
+    create: (loaded) => loaded,
+    onEvent: (event) => events.push(event),
+  });
+  return { sdk, browser, events, loads };
+}
+
+test('it is loaded once for all who need it', async () => {
+  const { sdk, browser, events, loads } = start();
+  const both = Promise.all([sdk.get(), sdk.get()]);
+  expect(sdk.store.getSnapshot().status).toBe('loading');
+  await browser.pass(250);
+  loads[0]?.resolve('the SDK');
+  expect(await both).toEqual(['the SDK', 'the SDK']);
+  expect(await sdk.get()).toBe('the SDK');
+  expect(loads).toHaveLength(1);
+  expect(sdk.store.getSnapshot().status).toBe('ready');
+  expect(events).toEqual([{ type: 'sdk.loaded', durationMs: 250 }]);
+  expect(browser.timers()).toBe(0);
+});
+
+test('a failure is told and not kept: the next need loads it anew', async () => {
+  const { sdk, browser, events, loads } = start();
+  const first = sdk.get();
+  loads[0]?.reject(new TypeError('Failed to fetch dynamically imported module'));
+  await expect(first).rejects.toMatchObject({ code: 'sdk/load-failed' });
+  expect(sdk.store.getSnapshot()).toMatchObject({ error: { code: 'sdk/load-failed' } });
+  expect(events).toMatchObject([{ type: 'sdk.failed' }]);
+  expect(browser.timers()).toBe(0);
+  const second = sdk.get();
+  loads[1]?.resolve('the SDK');
+  expect(await second).toBe('the SDK');
+});
+
+test('a download that hangs has failed after its time, however late it comes', async () => {
+  const { sdk, browser, loads } = start({ timeoutMs: 30_000 });
+  const hung = sdk.get();
+  const failed = expect(hung).rejects.toThrow(/did not arrive within 30 seconds/);
+  await browser.pass(30_000);
+  await failed;
+  loads[0]?.resolve('late');
+  await browser.pass(0);
+  expect(sdk.store.getSnapshot().status).toBe('error');
+});
+
+test('a loader that sees to its time itself is waited for', async () => {
+  const { sdk, browser, loads } = start({});
+  const slow = sdk.get();
+  await browser.pass(600_000);
+  loads[0]?.resolve('the SDK');
+  expect(await slow).toBe('the SDK');
+});
+
+test('once stopped it leaves no timer behind', () => {
+  const { sdk, browser } = start();
+  void sdk.get();
+  sdk.stop();
+  expect(browser.timers()).toBe(0);
+});

@@ -1,0 +1,246 @@
+import { request as send, type IncomingMessage, type RequestOptions } from 'node:http';
+import { connect } from 'node:net';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import {
+  createAlloyClient,
+  createTokenHandler,
+  toNodeHandler,
+  type NodeHandlerOptions,
+  type TokenHandlerOptions,
+} from '../../../src/server';
+import { createSandboxApi } from '../../../src/testing';
+import { serve } from '../support/serve';
+
+type Handler = (request: Request) => Promise<Response>;
+
+function tokenHandler(options: Partial<TokenHandlerOptions> = {}): Handler {
+  return createTokenHandler({
+    alloy: createAlloyClient({ apiKey: 'key', fetch: createSandboxApi() }),
+    identify: () => ({ username: 'ada' }),
+    ...options,
+  });
+}
+
+/** What `identify` sees of a request; both kinds of handler must show the same. */
+async function seenBy(
+  kind: 'the token handler' | 'any handler',
+  ask: (origin: string) => Promise<unknown>,
+  look: (request: Request) => unknown,
+  options?: NodeHandlerOptions,
+): Promise<unknown> {
+  const seen = vi.fn();
+  const lookAt = async (request: Request): Promise<void> => void seen(await look(request));
+  const handler =
+    kind === 'the token handler'
+      ? tokenHandler({ identify: (request) => lookAt(request).then(() => null) })
+      : (request: Request) => lookAt(request).then(() => new Response('seen'));
+  await ask(await serve(toNodeHandler(handler, options)));
+  return seen.mock.calls[0]?.[0];
+}
+
+function get(url: string, options: RequestOptions = {}): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    send(url, options, resolve).on('error', reject).end();
+  });
+}
+
+const KINDS = ['the token handler', 'any handler'] as const;
+
+describe.each(KINDS)('the request that %s gets', (kind) => {
+  it('has method, URL and headers', async () => {
+    const seen = await seenBy(
+      kind,
+      (origin) =>
+        get(`${origin}/api/token?x=1%202`, {
+          method: 'POST',
+          headers: { host: 'app.example.com', cookie: ['a=1', 'b=2'] },
+        }),
+      (request) => [
+        request instanceof Request,
+        request.method,
+        request.url,
+        request.headers.get('cookie'),
+        request.bodyUsed,
+      ],
+    );
+    expect(seen).toEqual([
+      true,
+      'POST',
+      'http://app.example.com/api/token?x=1%202',
+      'a=1; b=2',
+      false,
+    ]);
+  });
+
+  it('has the body, and can be cloned', async () => {
+    const seen = await seenBy(
+      kind,
+      (origin) => fetch(origin, { method: 'POST', body: JSON.stringify({ csrf: 'ä' }) }),
+      async (request) => {
+        const copy = new Request(request.clone(), { headers: { 'x-copy': 'yes' } });
+        const bodies = [await request.json(), await copy.json()] as unknown[];
+        return [...bodies, copy.headers.get('x-copy')];
+      },
+    );
+    expect(seen).toEqual([{ csrf: 'ä' }, { csrf: 'ä' }, 'yes']);
+  });
+
+  it('heeds x-forwarded headers only when told to', async () => {
+    const headers = { 'x-forwarded-proto': 'https, http', 'x-forwarded-host': 'app.example.com' };
+    const ask = (origin: string): Promise<unknown> => fetch(`${origin}/token`, { headers });
+    const look = (request: Request): string => request.url;
+    expect(await seenBy(kind, ask, look)).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/token$/);
+    expect(await seenBy(kind, ask, look, { trustProxy: true })).toBe(
+      'https://app.example.com/token',
+    );
+  });
+
+  it('has some URL, whatever the Host header says', async () => {
+    const ask = (origin: string): Promise<unknown> => get(origin, { headers: { host: 'a b/c' } });
+    expect(await seenBy(kind, ask, (request) => request.url)).toBe('http://localhost/');
+  });
+
+  it('is aborted when the client is gone', async () => {
+    let leave = (): void => undefined;
+    const ask = (origin: string): Promise<void> => {
+      const call = send(origin).end();
+      leave = () => void call.destroy();
+      return new Promise((resolve) => call.on('error', () => resolve()));
+    };
+    let aborted: Promise<boolean> | undefined;
+    await seenBy(kind, ask, (request) => {
+      aborted = new Promise((resolve) => {
+        request.signal.addEventListener('abort', () => resolve(request.signal.aborted));
+      });
+      leave();
+      return aborted;
+    });
+    expect(await aborted).toBe(true);
+  });
+});
+
+describe('the token endpoint on node:http', () => {
+  it('answers GET, HEAD, refusals and preflights as the handler does', async () => {
+    const handler = tokenHandler({ allowedOrigins: ['https://admin.example.org'] });
+    const origin = await serve(toNodeHandler(handler));
+    const token = await fetch(origin);
+    expect(token.status).toBe(200);
+    expect(await token.text()).toMatch(/^{"token":"ey[^"]+"}$/);
+    expect(token.headers.get('cache-control')).toBe('no-store');
+    expect(Number(token.headers.get('content-length'))).toBeGreaterThan(100);
+
+    const head = await fetch(origin, { method: 'HEAD' });
+    expect([head.status, await head.text()]).toEqual([200, '']);
+
+    const refused = await fetch(origin, { method: 'DELETE' });
+    expect([refused.status, refused.headers.get('allow')]).toEqual([
+      405,
+      'GET, POST, HEAD, OPTIONS',
+    ]);
+
+    const foreign = await fetch(origin, { headers: { origin: 'https://evil.example' } });
+    expect(foreign.status).toBe(403);
+
+    const preflight = await get(origin, {
+      method: 'OPTIONS',
+      headers: { origin: 'https://admin.example.org', 'access-control-request-method': 'GET' },
+    });
+    expect(preflight.statusCode).toBe(204);
+    expect(preflight.headers['access-control-allow-origin']).toBe('https://admin.example.org');
+  });
+
+  it('gives up its call to Alloy when the browser leaves', async () => {
+    const signals: AbortSignal[] = [];
+    const alloy = createAlloyClient({
+      apiKey: 'key',
+      fetch: (_input, init) => {
+        if (init?.signal) signals.push(init.signal);
+        return new Promise(() => undefined);
+      },
+    });
+    const origin = await serve(toNodeHandler(tokenHandler({ alloy })));
+    const browser = new AbortController();
+    const asked = fetch(origin, { signal: browser.signal }).catch(() => 'left');
+    await vi.waitFor(() => expect(signals).toHaveLength(1));
+    browser.abort();
+    expect(await asked).toBe('left');
+    await vi.waitFor(() => expect(signals[0]?.aborted).toBe(true));
+  });
+
+  it('keeps what a middleware said about Vary', async () => {
+    const handle = toNodeHandler(tokenHandler());
+    const origin = await serve((req, res) => {
+      res.setHeader('vary', 'Accept-Encoding');
+      void handle(req, res);
+    });
+    expect((await fetch(origin)).headers.get('vary')).toBe('Accept-Encoding, Origin');
+  });
+});
+
+describe('any handler on node:http', () => {
+  it('streams its answer, cookies one by one', async () => {
+    let finish = (): void => undefined;
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode('first '));
+        finish = () => {
+          controller.enqueue(new TextEncoder().encode('second'));
+          controller.close();
+        };
+      },
+    });
+    const headers = new Headers({ 'x-a': 'b' });
+    headers.append('set-cookie', 'a=1; Path=/');
+    headers.append('set-cookie', 'b=2; Path=/');
+    const origin = await serve(
+      toNodeHandler(() => Promise.resolve(new Response(body, { status: 203, headers }))),
+    );
+    const response = await fetch(origin);
+    expect(response.status).toBe(203);
+    expect(response.headers.getSetCookie()).toEqual(['a=1; Path=/', 'b=2; Path=/']);
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    expect((await reader?.read())?.value).toBe('first ');
+    finish();
+    expect((await reader?.read())?.value).toBe('second');
+  });
+
+  it('waits for a slow reader, and stops when that leaves', async () => {
+    const chunk = new Uint8Array(256 * 1024);
+    let made = 0;
+    const cancel = vi.fn();
+    const origin = await serve(
+      toNodeHandler(() => {
+        const body = new ReadableStream<Uint8Array>({
+          pull(controller) {
+            made++;
+            controller.enqueue(chunk);
+          },
+          cancel,
+        });
+        return Promise.resolve(new Response(body));
+      }),
+    );
+    const socket = connect(Number(new URL(origin).port), '127.0.0.1');
+    socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
+    await new Promise((resolve) => socket.once('readable', resolve));
+    let before: number;
+    do {
+      before = made;
+      await new Promise((resolve) => setImmediate(resolve));
+    } while (made !== before);
+    expect(made).toBeLessThan(200);
+    socket.destroy();
+    await vi.waitFor(() => expect(cancel).toHaveBeenCalledOnce());
+  });
+
+  it('that throws is a 500 without details, and takes the server down with it neither', async () => {
+    const log = vi.spyOn(console, 'error').mockReturnValue();
+    onTestFinished(() => log.mockRestore());
+    const origin = await serve(toNodeHandler(() => Promise.reject(new Error('secret'))));
+    for (const path of ['/first', '/second']) {
+      const response = await fetch(origin + path);
+      expect([response.status, await response.text()]).toEqual([500, '']);
+    }
+    expect(log).toHaveBeenCalledTimes(2);
+  });
+});

@@ -1,0 +1,27 @@
+import { cleanup } from '@testing-library/react';
+import '@testing-library/jest-dom/vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
+import { commands } from 'vitest/browser';
+import type { BrowserCommandContext } from 'vitest/node';
+import type * as allCommands from '../browser/support/commands';
+
+/** The commands as a test calls them: without the context that they are given. */
+type TestCommands = {
+  [Name in keyof typeof allCommands]: (typeof allCommands)[Name] extends (
+    context: BrowserCommandContext,
+    ...args: infer Args
+  ) => infer Result
+    ? (...args: Args) => Promise<Awaited<Result>>
+    : never;
+};
+
+declare module 'vitest/browser' {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- the only way to augment it
+  interface BrowserCommands extends TestCommands {}
+}
+
+beforeEach(() => commands.answerAlloy());
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
