@@ -49,7 +49,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['test/{core,lint,server,ssr}/**/*.test.{ts,tsx}'],
+          include: ['test/{core,lint,server,shared,ssr}/**/*.test.{ts,tsx}'],
           env: { REACT_MAJOR: '19' },
         },
       },

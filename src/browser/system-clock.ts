@@ -1,11 +1,7 @@
 import type { Clock } from '../core/clock';
+import { systemTimers } from '../shared/timers';
 
 export const systemClock: Clock = {
+  ...systemTimers,
   now: () => ({ wall: Date.now(), monotonic: performance.now() }),
-  after(ms, run) {
-    const timer = setTimeout(run, ms);
-    return () => {
-      clearTimeout(timer);
-    };
-  },
 };

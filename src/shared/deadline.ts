@@ -1,39 +1,46 @@
-/**
- * Runs `task` to its end, or until `ms` have passed or `signal` aborts, even when the task heeds no signal.
- * The signal that the task gets is aborted in all three cases that leave it undone.
- */
-export function withDeadline<Result>(
-  task: (signal: AbortSignal) => Promise<Result>,
-  ms: number,
-  onTimeout: () => Error,
-  outer?: AbortSignal,
-): Promise<Result> {
-  const abort = new AbortController();
-  return new Promise<Result>((resolve, reject) => {
-    const giveUp = (reason: Error): void => {
-      reject(reason);
-      abort.abort(reason);
-    };
-    const onOuterAbort = (): void => giveUp(outer?.reason as Error);
-    const timer = setTimeout(() => giveUp(onTimeout()), ms);
-    outer?.addEventListener('abort', onOuterAbort);
-    if (outer?.aborted) onOuterAbort();
-    task(abort.signal)
-      .then(resolve, reject)
-      .finally(() => {
-        clearTimeout(timer);
-        outer?.removeEventListener('abort', onOuterAbort);
-      });
-  });
+import type { Timers } from './timers';
+
+export interface Deadline {
+  /** Milliseconds. */
+  ms: number;
+  /** Ends the work early. The promise then rejects with the signal's reason. */
+  signal?: AbortSignal | undefined;
+  clock: Timers;
+  /** Makes the error for work that is late. Called only then, so that no other call pays for a stack trace. */
+  onTimeout: () => Error;
 }
 
-/** Waits `ms`; rejects at once when the signal aborts. */
-export function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      reject(signal.reason as Error);
-    });
-  });
+/**
+ * Runs `work` until it ends, until `ms` have passed, or until `signal` aborts.
+ *
+ * Work that ignores its own signal is left behind: whatever it does later is heard by nobody. It may throw, and it may
+ * return any thenable.
+ */
+export function withDeadline<Result>(
+  work: (signal: AbortSignal) => Result | PromiseLike<Result>,
+  { ms, signal, clock, onTimeout }: Deadline,
+): Promise<Result> {
+  const abort = new AbortController();
+  let stopWaiting = (): void => undefined;
+  return new Promise<Result>((resolve, reject) => {
+    function giveUp(reason: Error): void {
+      reject(reason);
+      abort.abort(reason);
+    }
+    function onAbort(): void {
+      giveUp(signal?.reason as Error);
+    }
+    if (signal?.aborted) {
+      onAbort();
+      return;
+    }
+    signal?.addEventListener('abort', onAbort);
+    const cancelTimeout = clock.after(ms, () => giveUp(onTimeout()));
+    stopWaiting = () => {
+      cancelTimeout();
+      signal?.removeEventListener('abort', onAbort);
+    };
+    // A promise of its own, because a thenable may throw while it is read.
+    new Promise<Result>((settle) => settle(work(abort.signal))).then(resolve, reject);
+  }).finally(() => stopWaiting());
 }

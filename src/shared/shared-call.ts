@@ -1,43 +1,47 @@
-interface SharedCall<Result> {
-  result: Promise<Result>;
-  waiting: number;
-  abort: AbortController;
+/** One call that many wait for. */
+export interface SharedCall<Result> {
+  /** Aborted when the last one who waited has left, or by `abort`. */
+  readonly signal: AbortSignal;
+  /** Resolves when the call is over, however it ended. */
+  readonly over: Promise<void>;
+  /** Waits for the result. When `signal` aborts, this wait alone ends; the last one to leave aborts the call. */
+  join(signal?: AbortSignal): Promise<Result>;
+  /** Ends the call for everybody who waits. */
+  abort(reason: unknown): void;
 }
 
-/**
- * Makes concurrent calls for one key a single one. Who leaves leaves alone: the call is aborted when the last
- * one is gone.
- */
-export function createSharedCalls<Result>(): (
-  key: string,
-  signal: AbortSignal,
+/** Starts a call at once. It runs on until it ends or everybody who waited for it has left. */
+export function startSharedCall<Result>(
   start: (signal: AbortSignal) => Promise<Result>,
-) => Promise<Result> {
-  const calls = new Map<string, SharedCall<Result>>();
-
-  function begin(key: string, start: (signal: AbortSignal) => Promise<Result>): SharedCall<Result> {
-    const abort = new AbortController();
-    const forget = (): void => {
-      if (calls.get(key) === call) calls.delete(key);
-    };
-    const call: SharedCall<Result> = { result: start(abort.signal), waiting: 0, abort };
-    calls.set(key, call);
-    call.result.then(forget, forget);
-    abort.signal.addEventListener('abort', forget);
-    return call;
+): SharedCall<Result> {
+  const abort = new AbortController();
+  let waiting = 0;
+  const result = new Promise<Result>((resolve, reject) => {
+    abort.signal.addEventListener('abort', () => reject(abort.signal.reason as Error));
+    start(abort.signal).then(resolve, reject);
+  });
+  function ignore(): void {
+    // How it ended is for those who wait. Everybody may have left before it fails.
   }
 
-  return (key, signal, start) => {
-    const call = calls.get(key) ?? begin(key, start);
-    call.waiting++;
-    return new Promise<Result>((resolve, reject) => {
-      const leave = (): void => {
-        reject(signal.reason as Error);
-        if (--call.waiting === 0) call.abort.abort(signal.reason);
-      };
-      signal.addEventListener('abort', leave);
-      if (signal.aborted) leave();
-      call.result.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
-    });
+  return {
+    signal: abort.signal,
+    over: result.then(ignore, ignore),
+    join: (signal) =>
+      new Promise((resolve, reject) => {
+        function leave(): void {
+          reject(signal?.reason as Error);
+          waiting--;
+          if (waiting === 0) abort.abort(signal?.reason);
+        }
+        waiting++;
+        if (signal?.aborted) {
+          leave();
+          return;
+        }
+        signal?.addEventListener('abort', leave);
+        result.finally(() => signal?.removeEventListener('abort', leave)).then(resolve, reject);
+      }),
+    abort: (reason) => abort.abort(reason),
   };
 }

@@ -4,7 +4,7 @@ import type { AlloyCore } from '../alloy';
 import type { AlloyOptions } from '../contract/options';
 import type { Clock } from '../clock';
 import { readIntegrations, type Integration } from './integration';
-import { retryAfterMs } from '../../shared/retry-after';
+import { readRetryAfterMs } from '../../shared/retry-after';
 
 const HOSTS = {
   us: 'https://embedded.runalloy.com',
@@ -13,6 +13,7 @@ const HOSTS = {
 /** The version that the user token is accepted by: the one that alloy-frontend speaks. */
 const VERSION = '2024-03';
 const REQUEST_TIMEOUT_MS = 10_000;
+const MAX_RETRY_AFTER_MS = 60_000;
 
 export interface AlloyApiPorts {
   options(): Pick<AlloyOptions, 'fetch' | 'region'>;
@@ -92,7 +93,7 @@ export function createAlloyApi({ options, getToken, clock }: AlloyApiPorts): All
     throw new AlloyError(status === 401 || status === 403 ? 'api/unauthorized' : 'api/http', {
       where: nameOf(request),
       status,
-      retryAfterMs: retryAfterMs(headers, clock.now().wall),
+      retryAfterMs: readRetryAfterMs(headers, clock.now().wall, MAX_RETRY_AFTER_MS),
     });
   }
 

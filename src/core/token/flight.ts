@@ -2,11 +2,13 @@ import { AlloyError, toAlloyError } from '../../errors/alloy-error';
 import type { Clock } from '../clock';
 import type { AlloyEvent } from '../contract/events';
 import type { Page } from '../page';
-import { backoffMs, MAX_RETRIES } from '../../shared/retry-after';
+import { retryDelayMs } from '../../shared/retry-delay';
 import { ageMs, isUsable, type HeldToken } from './life';
 import type { TokenReason } from '../contract/token';
 import type { Token, TokenSource } from './source';
 
+const MAX_RETRIES = 3;
+const BACKOFF_BASE_MS = 1_000;
 /** How long a user waits for the network to come back before being told. */
 const OFFLINE_PATIENCE_MS = 10_000;
 
@@ -85,7 +87,12 @@ export function startTokenFlight(
         if (isOffline) willRetryInMs = 0;
         else if (error.retryable ? retries < MAX_RETRIES : isFirstExpired(error)) {
           retries++;
-          willRetryInMs = error.retryAfterMs ?? backoffMs(retries, random);
+          willRetryInMs = retryDelayMs({
+            attempt: retries,
+            baseMs: BACKOFF_BASE_MS,
+            retryAfterMs: error.retryAfterMs,
+            random,
+          });
         }
         onEvent({ type: 'token.failed', error, attempt, willRetryInMs });
         if (willRetryInMs === null) throw error;

@@ -2,7 +2,7 @@ import { AlloyError, isAlloyError } from '../../errors/alloy-error';
 import type { Clock, Moment } from '../clock';
 import { readToken } from './read-token';
 import { redactError } from '../../errors/redact';
-import { retryAfterMs } from '../../shared/retry-after';
+import { readRetryAfterMs } from '../../shared/retry-after';
 import type { JwtClaims } from '../../shared/jwt';
 import type { GetTokenContext } from '../contract/token';
 import type { TokenRequest } from './request';
@@ -28,6 +28,8 @@ export interface TokenSourcePorts {
 }
 
 const REQUEST_TIMEOUT_MS = 10_000;
+/** A longer Retry-After counts as this. */
+const MAX_RETRY_AFTER_MS = 60_000;
 /** More than any token needs; what is beyond is not read. */
 const MAX_BODY_BYTES = 65_536;
 
@@ -44,7 +46,7 @@ export function createTokenSource(ports: TokenSourcePorts): TokenSource {
       void answer.body?.cancel().catch(() => undefined);
       // Status 0: a redirect or another origin's answer that tokenRequest (redirect, mode) keeps from us.
       if (!status) throw new AlloyError('token/malformed', { where: where(), got: OPAQUE });
-      throw refusal(status, retryAfterMs(headers, clock.now().wall));
+      throw refusal(status, readRetryAfterMs(headers, clock.now().wall, MAX_RETRY_AFTER_MS));
     }
     const token = readToken(parse(await readText(answer)), { where: where(), response: answer });
     ports.onResponse?.(answer);

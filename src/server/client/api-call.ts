@@ -1,6 +1,8 @@
 import { AlloyApiError, codeOfStatus } from './api-error';
 import type { HeldKey } from './api-key';
-import { pause, withDeadline } from '../../shared/deadline';
+import { withDeadline } from '../../shared/deadline';
+import { pause } from '../../shared/pause';
+import { systemTimers } from '../../shared/timers';
 import type { Endpoint } from './api-address';
 import { redact, redactError } from './redact-key';
 import { readRetryAfterMs, retryDelayMs } from './retry';
@@ -43,7 +45,7 @@ export function createApiCaller(options: ApiCallerOptions): ApiCaller {
         const delayMs = retryDelayMs(call.method, error, attempt);
         // What would come after the deadline is better said now: the caller learns when to come back.
         if (delayMs === null || Date.now() - startedAt + delayMs >= timeoutMs) throw error;
-        await pause(delayMs, signal);
+        await pause(delayMs, { signal, clock: systemTimers });
       }
     }
   }
@@ -119,10 +121,8 @@ export function createApiCaller(options: ApiCallerOptions): ApiCaller {
     const timeout = (): AlloyApiError =>
       new AlloyApiError('timeout', `${describe(call)} no answer within ${timeoutMs} ms.`);
     return withDeadline(
-      async (signal) => withRetries(call, endpoint.url(call.path, call.query), signal),
-      timeoutMs,
-      timeout,
-      call.signal,
+      (signal) => withRetries(call, endpoint.url(call.path, call.query), signal),
+      { ms: timeoutMs, signal: call.signal, clock: systemTimers, onTimeout: timeout },
     );
   };
 }

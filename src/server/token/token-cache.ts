@@ -1,6 +1,6 @@
 import { readJwt, type JwtClaims } from '../../shared/jwt';
 import { memoize } from '../node/memoize';
-import { createSharedCalls } from '../../shared/shared-call';
+import { createSharedCalls } from '../../shared/shared-calls';
 
 /** A store of texts that end by themselves, such as a Keyv instance. Values are tokens: keep them like sessions. */
 export interface TokenCache {
