@@ -19,6 +19,13 @@ const ROOMS = [...Object.keys(MAY_IMPORT), 'testing'];
 const REACT = '^react(-dom)?(/|$)|^@tanstack/react';
 const SDK = '^alloy-frontend$';
 
+/** Under Jest, AbortController may be Node's (jest-fixed-jsdom), and jsdom's addEventListener takes only its own. */
+const LISTENER_WITH_SIGNAL = {
+  selector:
+    "CallExpression[callee.property.name='addEventListener'] > ObjectExpression.arguments > Property[key.name='signal']",
+  message: 'jsdom refuses the AbortSignal of Node: use removeEventListener.',
+};
+
 /**
  * Keeps the imports of one room going one way, from however deep a folder.
  *
@@ -46,6 +53,7 @@ function oneWay(room, message, packages, typesOnly = []) {
       'no-restricted-syntax': [
         'error',
         { selector: `ImportExpression > Literal[value=/${dynamic}/]`, message },
+        ...(room === 'server' ? [] : [LISTENER_WITH_SIGNAL]),
       ],
     },
   };
@@ -116,6 +124,34 @@ export default tseslint.config(
           (name) => ({
             name,
             message: 'core is handed its page (page.ts) and its time (clock.ts).',
+          }),
+        ),
+      ],
+    },
+  },
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    ignores: ['src/server/**', 'src/shared/throw-if-aborted.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        {
+          property: 'throwIfAborted',
+          message: 'The jsdom of Jest 29 lacks it: use shared/throw-if-aborted.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/testing/{fake,sandbox}/**/*.{ts,tsx}'],
+    ignores: ['src/testing/sandbox/token.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['Response', 'Request', 'Headers', 'ReadableStream', 'TextEncoder', 'TextDecoder'].map(
+          (name) => ({
+            name,
+            message: 'jest-environment-jsdom lacks it: see sandbox/answer.ts and request.ts.',
           }),
         ),
       ],

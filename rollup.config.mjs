@@ -46,6 +46,8 @@ function code(format) {
       sourcemap: true,
       sourcemapExcludeSources: false,
       interop: 'auto',
+      // Jest cannot run a native import() without a flag of Node's; require() keeps the chunk as lazy.
+      dynamicImportInCjs: false,
     },
   };
 }

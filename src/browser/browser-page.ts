@@ -5,16 +5,19 @@ export const browserPage: Page = {
   isVisible: () => document.visibilityState !== 'hidden',
   isOnline: () => navigator.onLine,
   onWake(listener) {
-    const stop = new AbortController();
-    const options = { signal: stop.signal };
     const shown = (): void => listener('shown');
-    document.addEventListener('visibilitychange', shown, options);
-    window.addEventListener('focus', shown, options);
-    // After a return through the back/forward cache, where some browsers fire nothing else.
-    window.addEventListener('pageshow', shown, options);
-    window.addEventListener('online', () => listener('online'), options);
+    const online = (): void => listener('online');
+    const wakers = [
+      [document, 'visibilitychange', shown],
+      [window, 'focus', shown],
+      // After a return through the back/forward cache, where some browsers fire nothing else.
+      [window, 'pageshow', shown],
+      [window, 'online', online],
+    ] as const;
+    // Without `signal`: a test runner's AbortSignal may be Node's, which jsdom's addEventListener refuses.
+    for (const [target, type, handler] of wakers) target.addEventListener(type, handler);
     return () => {
-      stop.abort();
+      for (const [target, type, handler] of wakers) target.removeEventListener(type, handler);
     };
   },
 };

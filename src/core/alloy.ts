@@ -2,6 +2,7 @@ import { AlloyError, toAlloyError } from '../errors/alloy-error';
 import type { Clock } from './clock';
 import type { Engine, EngineHost } from './engine';
 import { LOAD_TIMEOUT_MS } from '../shared/load-timeout';
+import { throwIfAborted } from '../shared/throw-if-aborted';
 import type { ModalHost } from './modal/session';
 import type { AlloyOptions, AlloySdkLoader } from './contract/options';
 import { createStore, type Store } from './store';
@@ -151,7 +152,7 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
     ).finally(
       ports.clock.after(LOAD_TIMEOUT_MS, () => run.abort(new AlloyError('sdk/load-failed'))),
     );
-    signal.throwIfAborted();
+    throwIfAborted(signal);
     return (engine = createEngine({
       ...host,
       requestToken(context) {

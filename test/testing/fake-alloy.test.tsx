@@ -1,6 +1,6 @@
 import { act, render, renderHook, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { IntegrationButton, useAlloy, useAlloyAuthenticate, useIntegrations } from '../../src';
 import { AlloyTestProvider, createFakeAlloy, type FakeAlloy } from '../../src/testing';
 
@@ -22,13 +22,33 @@ test('succeed() waits for the modal that a click is opening', async () => {
   expect(screen.getByRole('button')).toHaveTextContent('Connected');
 });
 
-test('without a modal it says what to do', async () => {
-  vi.useFakeTimers();
-  const told = expect(createFakeAlloy().modal.dismiss()).rejects.toThrow(
-    /No modal was opened within 2000 ms. Click what opens it/,
-  );
-  await vi.advanceTimersByTimeAsync(2_000);
-  await told;
+describe('without a modal it says what may be wrong:', () => {
+  async function complaintOf(alloy: FakeAlloy): Promise<unknown> {
+    vi.useFakeTimers();
+    const told = alloy.modal.dismiss().catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(2_000);
+    return told;
+  }
+
+  test('no provider has this fake', async () => {
+    expect(String(await complaintOf(createFakeAlloy()))).toMatch(
+      /No modal was opened within 2000 ms. No provider has asked this fake for a token/,
+    );
+  });
+
+  test('nothing was clicked', async () => {
+    const alloy = createFakeAlloy();
+    renderWith(alloy, () => useAlloy());
+    expect(String(await complaintOf(alloy))).toMatch(/ms. Click what opens it/);
+  });
+
+  test('something failed', async () => {
+    const alloy = createFakeAlloy();
+    alloy.token.failNext(404);
+    const { result } = renderWith(alloy, () => useAlloy());
+    await waitFor(() => expect(result.current.error).not.toBeNull());
+    expect(String(await complaintOf(alloy))).toMatch(/ms. What failed: token\/http: .*HTTP 404/);
+  });
 });
 
 test('nothing that it does fills the console, with a call for act() or a warning', async () => {

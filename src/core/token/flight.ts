@@ -3,6 +3,7 @@ import type { Clock } from '../clock';
 import type { AlloyEvent } from '../contract/events';
 import type { Page } from '../page';
 import { retryDelayMs } from '../../shared/retry-delay';
+import { throwIfAborted } from '../../shared/throw-if-aborted';
 import { ageMs, isUsable, type HeldToken } from './life';
 import type { TokenReason } from '../contract/token';
 import type { Token, TokenSource } from './source';
@@ -80,7 +81,7 @@ export function startTokenFlight(
       try {
         return await attemptOnce();
       } catch (caught) {
-        signal.throwIfAborted();
+        throwIfAborted(signal);
         const error = toAlloyError(caught, 'token/network');
         const isOffline = /network|timeout/.test(error.code) && !page.isOnline();
         let willRetryInMs: number | null = null;

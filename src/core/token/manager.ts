@@ -1,4 +1,5 @@
 import { AlloyError } from '../../errors/alloy-error';
+import { throwIfAborted } from '../../shared/throw-if-aborted';
 import { elapsedMs, type Moment } from '../clock';
 import type { WakeCause } from '../page';
 import { createStore, type Store } from '../store';
@@ -145,7 +146,7 @@ export function createTokenManager(ports: TokenManagerPorts): TokenManager {
     store,
     async getToken({ rejected: refused, ...wait } = {}) {
       if (isStopped) throw new AlloyError('provider/unmounted');
-      wait.signal?.throwIfAborted();
+      throwIfAborted(wait.signal);
       if (refused !== undefined && refused === held?.jwt) rejected = refused;
       return usable()?.jwt ?? join(nextReason(), wait);
     },

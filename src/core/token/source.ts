@@ -117,8 +117,9 @@ function statusOf(error: unknown): number | undefined {
 }
 
 async function readText(response: Response): Promise<string> {
-  const reader = response.body?.getReader();
-  if (!reader) return '';
+  // The answer of a fetch polyfill, or of a test under jsdom, is no stream.
+  if (!response.body || typeof TextDecoder === 'undefined') return response.text();
+  const reader = response.body.getReader();
   const decoder = new TextDecoder();
   let text = '';
   let bytes = 0;

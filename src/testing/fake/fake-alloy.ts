@@ -1,10 +1,12 @@
 import type { AlloySdk } from '../../core/contract/options';
+import type { AlloyError } from '../../errors/alloy-error';
 import type { Integration } from '../../core/integrations/integration';
 import type { InstallOptions, ModalKind } from '../../core/contract/modal';
 import type { AlloyProviderProps } from '../../react/AlloyProvider';
 import { createFakeToken } from './fake-token';
 import { readModalOptions } from './modal-options';
 import { outsideAct } from './outside-act';
+import { answerJson } from '../sandbox/answer';
 import { createSandboxApi } from '../sandbox/api';
 import { SANDBOX_INTEGRATIONS } from '../sandbox/integrations';
 // The provider imports its lazy half on demand; having it here already keeps fake timers out of that.
@@ -67,16 +69,18 @@ export function createFakeAlloy({
   const waiting = new Set<() => void>();
   let requests = 0;
   let current: OpenedModal | null = null;
+  /** The last that the provider told of. */
+  let failure: AlloyError | undefined;
 
   const fetch: typeof globalThis.fetch = (input, init) => {
     if (input !== TOKEN_URL) return sandbox(input, init);
     requests++;
-    const failure = failures.shift();
-    if (failure === 'network') return Promise.reject(new TypeError('fetch failed'));
+    const ordered = failures.shift();
+    if (ordered === 'network') return Promise.reject(new TypeError('fetch failed'));
     return Promise.resolve(
-      failure === undefined
-        ? Response.json({ token: createFakeToken() }, { headers: { 'cache-control': 'no-store' } })
-        : new Response(null, { status: failure }),
+      ordered === undefined
+        ? answerJson({ token: createFakeToken() }, { headers: { 'cache-control': 'no-store' } })
+        : answerJson(undefined, { status: ordered }),
     );
   };
 
@@ -107,6 +111,13 @@ export function createFakeAlloy({
     await outsideAct(() => modal.callback({ success, ...result }));
   }
 
+  function explainSilence(): string {
+    if (failure) return `What failed: ${failure.message}`;
+    return requests === 0
+      ? 'No provider has asked this fake for a token: render <AlloyTestProvider alloy={alloy}> with it around what you test.'
+      : 'Click what opens it before modal.succeed() or modal.dismiss().';
+  }
+
   function nextModal(): Promise<OpenedModal> {
     return outsideAct(
       () =>
@@ -114,9 +125,7 @@ export function createFakeAlloy({
           const timer = setTimeout(() => {
             waiting.delete(resume);
             reject(
-              new Error(
-                `No modal was opened within ${OPENING_TIMEOUT_MS} ms. Click what opens it before modal.succeed() or modal.dismiss(), and see useAlloy().error for what may have failed.`,
-              ),
+              new Error(`No modal was opened within ${OPENING_TIMEOUT_MS} ms. ${explainSilence()}`),
             );
           }, OPENING_TIMEOUT_MS);
           function resume(): void {
@@ -136,6 +145,7 @@ export function createFakeAlloy({
       fetch,
       loadSdk: () => Promise.resolve(sdk),
       onEvent(event) {
+        if ('error' in event) failure = event.error;
         // The app may have closed it itself.
         if (event.type === 'modal.settled') current = null;
       },

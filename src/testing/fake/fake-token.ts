@@ -22,9 +22,9 @@ export function createFakeToken(options: FakeTokenOptions = {}): string {
 }
 
 function encode(part: object): string {
-  const bytes = new TextEncoder().encode(JSON.stringify(part));
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
+  // Not by TextEncoder, which jest-environment-jsdom lacks.
+  const bytes = encodeURIComponent(JSON.stringify(part)).replace(/%(..)/g, (_, hex: string) =>
+    String.fromCharCode(parseInt(hex, 16)),
+  );
+  return btoa(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }

@@ -1,3 +1,5 @@
+import { answerJson } from './answer';
+
 export type SandboxFailure = number | 'network' | { status: number; retryAfterSeconds?: number };
 
 /** Failures and delays that were asked for, in the order in which requests will meet them. */
@@ -26,7 +28,7 @@ export function createSandboxOrders(latencyMs: number): SandboxOrders {
       if (failure === 'network') throw new TypeError('fetch failed');
       const { status, retryAfterSeconds } =
         typeof failure === 'number' ? { status: failure } : { ...failure };
-      return Response.json(
+      return answerJson(
         { message: `The sandbox was told to answer ${status}.` },
         {
           status,

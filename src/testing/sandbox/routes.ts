@@ -1,4 +1,5 @@
 import type { SandboxAccounts, SandboxUser } from './accounts';
+import { answerJson } from './answer';
 import { toApiIntegration, toApiWorkflow } from './integrations';
 import type { SandboxRequest } from './request';
 import type { SandboxTokens } from './token';
@@ -19,7 +20,7 @@ export async function answerSandboxRequest(
   state: SandboxState,
 ): Promise<Response> {
   const token = request.headers.get('x-alloy-user-token');
-  if (token !== null) {
+  if (token !== undefined) {
     const userId = await state.tokens.read(token);
     if (userId === null) return refuse(401, 'Unauthorized');
     const { accounts } = state;
@@ -43,11 +44,11 @@ async function answerForAccount(
       return id === 'batch' ? createBatch(request, accounts) : createUser(request, accounts);
     }
     if (method !== 'GET') return refuse(404, 'Not found');
-    if (id === undefined) return Response.json({ data: accounts.all().map(toApiUser) });
+    if (id === undefined) return answerJson({ data: accounts.all().map(toApiUser) });
     const user = accounts.find(id);
     if (!user) return refuse(404, 'User not found');
-    if (action === undefined) return Response.json(toApiUser(user));
-    if (action === 'token') return Response.json({ token: await tokens.issue(user.userId) });
+    if (action === undefined) return answerJson(toApiUser(user));
+    if (action === 'token') return answerJson({ token: await tokens.issue(user.userId) });
     return refuse(404, 'Not found');
   }
   const userId = method === 'PUT' ? fieldOf(request.body, 'userId') : query.get('userId');
@@ -67,28 +68,26 @@ function answerForUser(
   if (route === 'GET /integrations') {
     const all = user.integrations;
     if (id === undefined) {
-      return Response.json({ data: all.map((item) => toApiIntegration(item, isOlder)) });
+      return answerJson({ data: all.map((item) => toApiIntegration(item, isOlder)) });
     }
     const one = all.find(({ integrationId }) => integrationId === id);
-    return one
-      ? Response.json(toApiIntegration(one, isOlder))
-      : refuse(404, 'Integration not found');
+    return one ? answerJson(toApiIntegration(one, isOlder)) : refuse(404, 'Integration not found');
   }
   if (route === 'GET /installations') {
     const installed = user.integrations.filter((item) => item.installed);
-    return Response.json({ data: installed.map((item) => toApiIntegration(item, isOlder)) });
+    return answerJson({ data: installed.map((item) => toApiIntegration(item, isOlder)) });
   }
   if (route === 'GET /workflows') {
     const data = user.integrations.flatMap(({ name, icon, workflows }) =>
       workflows.map((workflow) => toApiWorkflow(workflow, name, icon, isOlder)),
     );
-    return Response.json({ data });
+    return answerJson({ data });
   }
   if (route === 'PUT /workflows' && (id === 'activate' || id === 'deactivate')) {
     const workflowId = fieldOf(body, 'workflowId');
     if (!workflowId) return refuse(400, 'workflowId is required');
     return accounts.setActive(user, workflowId, id === 'activate')
-      ? Response.json({ [`${id}d`]: true })
+      ? answerJson({ [`${id}d`]: true })
       : refuse(404, 'Workflow not found');
   }
   return refuse(404, 'Not found');
@@ -99,7 +98,7 @@ function createUser({ body }: SandboxRequest, accounts: SandboxAccounts): Respon
   if (!username) return refuse(400, 'username is required');
   const user = accounts.create(username, fieldOf(body, 'fullName'));
   return user
-    ? Response.json({ userId: user.userId })
+    ? answerJson({ userId: user.userId })
     : refuse(400, 'A user with this username already exists');
 }
 
@@ -112,7 +111,7 @@ function createBatch({ body }: SandboxRequest, accounts: SandboxAccounts): Respo
     const username = fieldOf(user, 'username');
     return !username || !accounts.create(username, fieldOf(user, 'fullName'));
   });
-  return Response.json({ message: 'Users created', invalidUsers });
+  return answerJson({ message: 'Users created', invalidUsers });
 }
 
 function toApiUser({ userId, username, fullName }: SandboxUser): object {
@@ -125,5 +124,5 @@ function fieldOf(value: unknown, name: string): string | undefined {
 }
 
 function refuse(status: number, message: string): Response {
-  return Response.json({ message }, { status });
+  return answerJson({ message }, { status });
 }
