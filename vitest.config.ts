@@ -43,12 +43,17 @@ export default defineConfig({
   test: {
     // For a busy machine; what a test waits for is named in it.
     testTimeout: 20_000,
+    // Before each test.
+    restoreMocks: true,
+    unstubGlobals: true,
+    unstubEnvs: true,
     projects: [
       {
         extends: true,
         test: {
           name: 'node',
           environment: 'node',
+          setupFiles: ['test/setup/every-test.ts'],
           include: ['test/{core,lint,server,shared,ssr}/**/*.test.{ts,tsx}'],
           env: { REACT_MAJOR: '19' },
         },
@@ -59,7 +64,7 @@ export default defineConfig({
           name: 'dom',
           environment: 'jsdom',
           include: ['test/{react,sdk,testing}/**/*.test.{ts,tsx}'],
-          setupFiles: ['test/setup/dom.ts'],
+          setupFiles: ['test/setup/every-test.ts', 'test/setup/dom.ts'],
         },
       },
       {
@@ -68,6 +73,7 @@ export default defineConfig({
         test: {
           name: 'node-react18',
           environment: 'node',
+          setupFiles: ['test/setup/every-test.ts'],
           include: ['test/ssr/**/*.test.{ts,tsx}'],
           env: { REACT_MAJOR: '18' },
           server: { deps: { inline: USERS_OF_REACT } },
@@ -80,7 +86,7 @@ export default defineConfig({
           name: 'dom-react18',
           environment: 'jsdom',
           include: ['test/react/**/*.test.{ts,tsx}'],
-          setupFiles: ['test/setup/dom.ts'],
+          setupFiles: ['test/setup/every-test.ts', 'test/setup/dom.ts'],
           server: { deps: { inline: USERS_OF_REACT } },
         },
       },
@@ -89,6 +95,7 @@ export default defineConfig({
         test: {
           name: 'package',
           environment: 'node',
+          setupFiles: ['test/setup/every-test.ts'],
           include: ['test/package/**/*.test.ts'],
           globalSetup: ['test/package/support/consumer.ts'],
         },
@@ -98,6 +105,7 @@ export default defineConfig({
         test: {
           name: 'docs',
           environment: 'node',
+          setupFiles: ['test/setup/every-test.ts'],
           include: ['test/docs/**/*.test.ts'],
         },
       },
@@ -123,7 +131,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/{browser,faults}/**/*.test.{ts,tsx}'],
-          setupFiles: ['test/setup/browser.ts'],
+          setupFiles: ['test/setup/every-test.ts', 'test/setup/browser.ts'],
           browser: {
             ...chromium(),
             expect: {
@@ -147,7 +155,11 @@ export default defineConfig({
             {
               extends: true as const,
               plugins: [storybookTest({ configDir: '.storybook' })],
-              test: { name: 'stories', browser: chromium() },
+              test: {
+                name: 'stories',
+                setupFiles: ['test/setup/every-test.ts'],
+                browser: chromium(),
+              },
             },
           ]
         : []),

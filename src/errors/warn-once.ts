@@ -9,3 +9,8 @@ export function warnOnce(message: string): void {
   said.add(message);
   console.warn(`alloy-react: ${message}`);
 }
+
+/** For tests: from now on every warning is said again. */
+export function forgetWarnings(): void {
+  said.clear();
+}

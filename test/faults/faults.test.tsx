@@ -1,8 +1,9 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { useEffect, type ReactElement } from 'react';
-import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { commands } from 'vitest/browser';
 import { AlloyProvider, IntegrationButton, useAlloy, type Alloy } from '../../src';
+import { takeConsole } from '../support/console';
 import { faultCases, type Answer, type FaultCase } from './support/cases';
 
 declare module 'vitest/browser' {
@@ -22,9 +23,6 @@ beforeEach(() => {
   // Retries follow at once, and a computer without any network counts as online all the same.
   vi.spyOn(Math, 'random').mockReturnValue(0);
   vi.spyOn(navigator, 'onLine', 'get').mockImplementation(() => isOnline);
-});
-afterEach(() => {
-  vi.restoreAllMocks();
 });
 afterAll(() => commands.printFaults(['| When | the user sees | with |', ...rows].join('\n')));
 
@@ -103,6 +101,8 @@ async function play(fault: FaultCase): Promise<void> {
   expect(await click()).toBe(sees);
   await vi.waitFor(() => expect(status?.textContent).toBe(code ? `error ${code}` : 'ready '));
   expect(await commands.countFaultRequests(tokenUrl)).toBe(requests);
+  const warnings = takeConsole('warn');
+  if (code) expect(warnings).toEqual([expect.stringContaining(code)]);
   rows.push(`| ${fault.when.padEnd(72)} | ${sees.padEnd(9)} | ${(code ?? '').padEnd(18)} |`);
 }
 

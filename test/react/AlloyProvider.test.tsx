@@ -12,6 +12,7 @@ import {
   type AlloyProviderProps,
 } from '../../src';
 import { createFakeAlloy, createFakeToken } from '../../src/testing';
+import { takeConsole } from '../support/console';
 
 const loadSdk: AlloyProviderProps['loadSdk'] = () =>
   Promise.resolve({
@@ -29,8 +30,13 @@ function answering(answer: () => Response): ReturnType<typeof vi.fn<typeof fetch
   return vi.fn<typeof fetch>(() => Promise.resolve(answer()));
 }
 
+function token(): Response {
+  const headers = { 'cache-control': 'no-store' };
+  return Response.json({ token: createFakeToken() }, { headers });
+}
+
 test('fetches one token after mount, however many ask, in StrictMode too', async () => {
-  const fetch = answering(() => Response.json({ token: createFakeToken() }));
+  const fetch = answering(token);
   render(
     <StrictMode>
       <AlloyProvider tokenUrl="/api/alloy/token" fetch={fetch} loadSdk={loadSdk}>
@@ -48,7 +54,7 @@ test('fetches one token after mount, however many ask, in StrictMode too', async
 });
 
 test('reads tokenRequest anew for each request', async () => {
-  const fetch = answering(() => Response.json({ token: createFakeToken() }));
+  const fetch = answering(token);
   let session = 1;
   const { result } = renderHook(() => useAlloy(), {
     wrapper: ({ children }) => (
@@ -145,7 +151,7 @@ test.each<[what: string, props: object]>([
   ['both', { tokenUrl: '/api', getToken: () => Promise.resolve(createFakeToken()) }],
   ['an unknown region', { tokenUrl: '/api', region: 'mars' }],
 ])('%s is provider/invalid-props in the state, and nothing is thrown', async (_, props) => {
-  const fetch = answering(() => Response.json({ token: createFakeToken() }));
+  const fetch = answering(token);
   render(
     <AlloyProvider {...(props as AlloyProviderProps)} fetch={fetch} loadSdk={loadSdk}>
       <Status />
@@ -156,13 +162,13 @@ test.each<[what: string, props: object]>([
   act(() => screen.getByRole('button').click());
   await screen.findByRole('button', { name: 'Try again' });
   expect(fetch).not.toHaveBeenCalled();
+  expect(takeConsole('warn')).toEqual([expect.stringContaining('provider/invalid-props')]);
 });
 
 test.each<[where: string, use: () => unknown]>([
   ['useAlloy', () => useAlloy()],
   ['useAlloyInstall', () => useAlloyInstall()],
 ])('%s outside the provider throws provider/missing and says where', (where, use) => {
-  const silence = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   let thrown: unknown;
   try {
     renderHook(use);
@@ -171,7 +177,7 @@ test.each<[where: string, use: () => unknown]>([
   }
   expect(isAlloyError(thrown) && thrown.code).toBe('provider/missing');
   expect(String(thrown)).toContain(where);
-  silence.mockRestore();
+  takeConsole('error');
 });
 
 test('after the provider is gone its functions say so', async () => {
@@ -188,7 +194,6 @@ test('after the provider is gone its functions say so', async () => {
 test('telemetry hears of token, SDK and modal, never of a token, and may throw', async () => {
   const alloy = createFakeAlloy();
   const events: AlloyEvent[] = [];
-  const report = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const token = createFakeToken();
   const { result } = renderHook(() => useAlloyInstall({ integrationId: 'i1' }), {
     wrapper: ({ children }) => (
@@ -213,6 +218,5 @@ test('telemetry hears of token, SDK and modal, never of a token, and may throw',
     'token.fetched',
   ]);
   expect(JSON.stringify(events)).not.toContain(token.slice(0, 20));
-  expect(report).toHaveBeenCalledTimes(4);
-  report.mockRestore();
+  expect(takeConsole('error')).toEqual(Array(4).fill('Error: of the host app'));
 });

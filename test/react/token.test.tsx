@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useEffect, type ReactElement } from 'react';
 import { renderToString } from 'react-dom/server';
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import {
   AlloyProvider,
   IntegrationButton,
@@ -16,10 +16,6 @@ import { createFakeAlloy, createFakeToken } from '../../src/testing';
 
 const DAY_MS = 86_400_000;
 const REFRESHED_EVERY_MS = 59 * 60_000;
-
-afterEach(() => {
-  vi.useRealTimers();
-});
 
 const { loadSdk } = createFakeAlloy().providerProps;
 

@@ -1,6 +1,6 @@
 import { cleanup } from '@testing-library/react';
 import '@testing-library/jest-dom/vitest';
-import { afterEach, beforeEach, vi } from 'vitest';
+import { afterEach, beforeEach } from 'vitest';
 import { commands } from 'vitest/browser';
 import type { BrowserCommandContext } from 'vitest/node';
 import type * as allCommands from '../browser/support/commands';
@@ -21,7 +21,4 @@ declare module 'vitest/browser' {
 }
 
 beforeEach(() => commands.answerAlloy());
-afterEach(() => {
-  cleanup();
-  vi.restoreAllMocks();
-});
+afterEach(cleanup);

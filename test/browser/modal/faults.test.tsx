@@ -3,6 +3,7 @@ import { act, screen } from '@testing-library/react';
 import Alloy from 'alloy-frontend';
 import { expect, test, vi } from 'vitest';
 import type { AlloySdk } from '../../../src';
+import { takeConsole } from '../../support/console';
 import {
   click,
   clickBackdrop,
@@ -137,6 +138,7 @@ test('6: without an integration and workflows nothing is opened, and the error s
   const { result } = renderInstall({});
   const outcome = await act(() => result.current.install());
   expect(outcome).toMatchObject({ status: 'error', error: { code: 'install/invalid-options' } });
+  expect(takeConsole('warn')).toEqual([expect.stringContaining('install/invalid-options')]);
   expect(document.querySelector('iframe')).toBeNull();
 });
 

@@ -1,6 +1,6 @@
 import { act, screen } from '@testing-library/react';
 import Alloy from 'alloy-frontend';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { commands } from 'vitest/browser';
 import type { AlloySdkLoader } from '../../../src';
 import { createModalOpener } from '../../../src/sdk/adapter';
@@ -20,10 +20,6 @@ import {
 } from '../support/modal-harness';
 
 const LOAD_TIMEOUT_MS = 20_000;
-
-afterEach(() => {
-  vi.useRealTimers();
-});
 
 describe('a page that never loads', () => {
   async function openInVain(props: Parameters<typeof renderButton>[0]): Promise<void> {

@@ -5,6 +5,7 @@
 import { screen } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { commands, page } from 'vitest/browser';
+import { takeConsole } from '../../support/console';
 import { click, modal, PATIENT, renderButton } from '../support/modal-harness';
 
 const LOAD_TIMEOUT_MS = 20_000;
@@ -23,7 +24,6 @@ beforeEach(async () => {
 afterEach(async () => {
   document.adoptedStyleSheets = [];
   document.documentElement.style.colorScheme = '';
-  vi.useRealTimers();
   await page.viewport(1280, 900);
 });
 
@@ -58,4 +58,5 @@ test('when its page did not come', async () => {
   vi.advanceTimersByTime(LOAD_TIMEOUT_MS);
   vi.useRealTimers();
   await expect(modal()).toMatchScreenshot('gave-up', TOLERANCE);
+  expect(takeConsole('warn')).toEqual([expect.stringContaining('modal/timeout')]);
 });

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createAlloyApi, type AlloyApi } from '../../../src/core/integrations/api';
 import { systemClock } from '../../../src/browser/system-clock';
 import type { Integration } from '../../../src/core/integrations/integration';
@@ -96,10 +96,6 @@ const shopify: Integration = {
     },
   ],
 };
-
-afterEach(() => {
-  vi.useRealTimers();
-});
 
 describe('the shapes of the API versions', () => {
   test.each([

@@ -1,24 +1,13 @@
-import { afterEach, beforeEach, expect, test, vi, type MockInstance } from 'vitest';
-
+import { expect, test, vi } from 'vitest';
+import { takeConsole } from '../../support/console';
 import { createFakeBackend } from '../support/fake-backend';
 import { createFakeBrowser, settle } from '../support/fake-browser';
 import { startAlloy, type StartOptions } from '../support/start-alloy';
 
-let warn: MockInstance<typeof console.warn>;
-
-beforeEach(() => {
-  warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-});
-afterEach(() => {
-  warn.mockRestore();
-  vi.unstubAllEnvs();
-});
-
-/** Addresses differ from test to test, for a warning is given once a page. */
 async function warningsFor(options: NonNullable<StartOptions['options']>): Promise<string> {
   startAlloy({ options });
   await settle();
-  return warn.mock.calls.flat().join('\n');
+  return takeConsole('warn').join('\n');
 }
 
 test('a token endpoint on another origin that is sent no credentials', async () => {
@@ -58,8 +47,7 @@ test('a token endpoint whose answers a cache may keep', async () => {
   });
   await refresh();
   await refresh();
-  expect(warn).toHaveBeenCalledTimes(1);
-  expect(warn.mock.calls[0]?.[0]).toMatch(/\/cacheable .*no-store/);
+  expect(takeConsole('warn')).toEqual([expect.stringMatching(/\/cacheable .*no-store/)]);
 });
 
 test('another user in the token without another userKey, once', async () => {
@@ -68,8 +56,7 @@ test('another user in the token without another userKey, once', async () => {
     backend.behaveNext(() => backend.json(backend.token({ userId })));
     await refresh();
   }
-  expect(warn).toHaveBeenCalledTimes(1);
-  expect(warn.mock.calls[0]?.[0]).toContain('userKey={user.id}');
+  expect(takeConsole('warn')).toEqual([expect.stringContaining('userKey={user.id}')]);
 });
 
 test('a production build warns of nothing', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createModalSession } from '../../../src/core/modal/session';
+import { takeConsole } from '../../support/console';
 import { createFakeBackend } from '../support/fake-backend';
 import { createFakeBrowser, settle } from '../support/fake-browser';
 import { startAlloy, type StartedAlloy, type StartOptions } from '../support/start-alloy';
@@ -201,6 +202,7 @@ test('a click that waits for a chunk which never comes is answered, and the next
   expect(session.store.getSnapshot().status).toBe('loading');
   await browser.pass(1);
   await expect(outcome).resolves.toMatchObject({ error: { code: 'sdk/load-failed' } });
+  expect(takeConsole('warn')).toEqual([expect.stringContaining('sdk/load-failed')]);
   expect(status()).toBe('error sdk/load-failed');
   void session.open({ integrationId: 'i' });
   await arrive();

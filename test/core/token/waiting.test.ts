@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { AlloyError } from '../../../src/errors/alloy-error';
+import { takeConsole } from '../../support/console';
 import { createFakeBackend } from '../support/fake-backend';
 import { createFakeBrowser, settle } from '../support/fake-browser';
 import { startAlloy, type StartedAlloy } from '../support/start-alloy';
@@ -226,4 +227,5 @@ test('another user in the token is told of, before anybody gets it', async () =>
   backend.behaveNext(() => backend.json(backend.token({ userId: 'user-2' })));
   await refresh().then(() => order.push('refreshed'));
   expect(order).toEqual(['told', 'refreshed']);
+  expect(takeConsole('warn')).toEqual([expect.stringContaining('belongs to another user')]);
 });

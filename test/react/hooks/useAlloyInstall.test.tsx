@@ -13,6 +13,7 @@ import {
   createFakeToken,
   type FakeAlloy,
 } from '../../../src/testing';
+import { takeConsole } from '../../support/console';
 
 function renderInstall(
   alloy: FakeAlloy,
@@ -48,12 +49,11 @@ test('goes idle > loading > open > success, and the promise tells the same', asy
 test('a second call while it loads or is open gets the same promise', async () => {
   const alloy = createFakeAlloy();
   const { result } = renderInstall(alloy);
-  await act(async () => {
-    const first = result.current.install();
-    expect(result.current.install()).toBe(first);
-    await waitFor(() => expect(alloy.modal.current).not.toBeNull());
-    expect(result.current.install()).toBe(first);
-  });
+  const outcomes: unknown[] = [];
+  act(() => void outcomes.push(result.current.install(), result.current.install()));
+  await waitFor(() => expect(alloy.modal.current).not.toBeNull());
+  act(() => void outcomes.push(result.current.install()));
+  expect(new Set(outcomes).size).toBe(1);
   await alloy.modal.dismiss();
   expect(result.current.status).toBe('dismissed');
 });
@@ -63,10 +63,8 @@ test('the newest callbacks are the ones that are called', async () => {
   const stale = vi.fn();
   const newest = vi.fn();
   const { result, rerender } = renderInstall(alloy, { integrationId: 'i1', onSuccess: stale });
-  await act(async () => {
-    void result.current.install();
-    await waitFor(() => expect(alloy.modal.current).not.toBeNull());
-  });
+  act(() => void result.current.install());
+  await waitFor(() => expect(alloy.modal.current).not.toBeNull());
   rerender({ integrationId: 'i1', onSuccess: newest });
   await alloy.modal.succeed();
   expect(stale).not.toHaveBeenCalled();
@@ -74,7 +72,6 @@ test('the newest callbacks are the ones that are called', async () => {
 });
 
 test('a callback that throws is reported and changes nothing', async () => {
-  const report = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const alloy = createFakeAlloy();
   const onSettled = vi.fn();
   const { result } = renderInstall(alloy, {
@@ -88,8 +85,7 @@ test('a callback that throws is reported and changes nothing', async () => {
   await alloy.modal.succeed();
   expect(result.current.status).toBe('success');
   expect(onSettled).toHaveBeenCalledTimes(1);
-  expect(report).toHaveBeenCalledWith(new Error('of the host app'));
-  report.mockRestore();
+  expect(takeConsole('error')).toEqual(['Error: of the host app']);
 });
 
 test('close() dismisses an open modal at once, and gives up one that is still loading', async () => {
@@ -102,10 +98,8 @@ test('close() dismisses an open modal at once, and gives up one that is still lo
   });
   expect(result.current.status).toBe('dismissed');
   expect(onDismiss).toHaveBeenCalledTimes(1);
-  await act(async () => {
-    void result.current.install();
-    await waitFor(() => expect(alloy.modal.current).not.toBeNull());
-  });
+  act(() => void result.current.install());
+  await waitFor(() => expect(alloy.modal.current).not.toBeNull());
   act(() => result.current.close());
   expect(result.current.status).toBe('dismissed');
   await waitFor(() => expect(alloy.modal.current).toBeNull());
@@ -126,10 +120,10 @@ test('reset() goes back to idle after an end, and leaves an open modal alone', a
 test('options of the call win over those of the hook, but undefined is none', async () => {
   const alloy = createFakeAlloy();
   const { result } = renderInstall(alloy, { integrationId: 'i1', title: 'Mine' });
-  await act(async () => {
+  act(() => {
     void result.current.install({ integrationId: undefined, title: 'R&D #1 100% +äß' });
-    await waitFor(() => expect(alloy.modal.current).not.toBeNull());
   });
+  await waitFor(() => expect(alloy.modal.current).not.toBeNull());
   expect(alloy.modal.current?.options).toMatchObject({
     integrationId: 'i1',
     title: 'R&D #1 100% +äß',
@@ -139,11 +133,11 @@ test('options of the call win over those of the hook, but undefined is none', as
 test('stands in an onClick as it is: the event is not taken for options', async () => {
   const alloy = createFakeAlloy();
   const { result } = renderInstall(alloy);
-  await act(async () => {
+  act(() => {
     const { install } = result.current;
     void (install as (event: unknown) => unknown)({ type: 'click', nativeEvent: {}, detail: 1 });
-    await waitFor(() => expect(alloy.modal.current).not.toBeNull());
   });
+  await waitFor(() => expect(alloy.modal.current).not.toBeNull());
   expect(alloy.modal.current?.options).toEqual({ integrationId: 'i1' });
 });
 
@@ -153,6 +147,7 @@ test('without anything to connect it ends in install/invalid-options', async () 
   expect(outcome).toMatchObject({ status: 'error', error: { code: 'install/invalid-options' } });
   const empty = await act(() => result.current.install({ workflowIds: [] }));
   expect(empty).toMatchObject({ status: 'error', error: { code: 'install/invalid-options' } });
+  expect(takeConsole('warn')).toEqual([expect.stringContaining('install/invalid-options')]);
 });
 
 test("while another hook's modal is open it ends in modal/busy, and that one stays open", async () => {
@@ -166,6 +161,7 @@ test("while another hook's modal is open it ends in modal/busy, and that one sta
     status: 'error',
     error: { code: 'modal/busy', retryable: true },
   });
+  expect(takeConsole('warn')).toEqual([expect.stringContaining('modal/busy')]);
   await alloy.modal.succeed();
   expect(result.current[0].status).toBe('success');
 });
@@ -174,10 +170,10 @@ test('a component that goes away takes its modal along', async () => {
   const alloy = createFakeAlloy();
   const { result, unmount } = renderInstall(alloy);
   let outcome: Promise<unknown> = Promise.resolve();
-  await act(async () => {
+  act(() => {
     outcome = result.current.install();
-    await waitFor(() => expect(alloy.modal.current).not.toBeNull());
   });
+  await waitFor(() => expect(alloy.modal.current).not.toBeNull());
   unmount();
   await expect(outcome).resolves.toEqual({ status: 'dismissed' });
   await waitFor(() => expect(alloy.modal.current).toBeNull());
@@ -194,10 +190,10 @@ test('a new user finds the button of the old one idle, and its modal closed', as
     ),
   });
   let outcome: Promise<unknown> = Promise.resolve();
-  await act(async () => {
+  act(() => {
     outcome = result.current.install();
-    await waitFor(() => expect(alloy.modal.current).not.toBeNull());
   });
+  await waitFor(() => expect(alloy.modal.current).not.toBeNull());
   userKey = 'ben';
   rerender();
   expect(result.current.status).toBe('idle');
@@ -243,6 +239,7 @@ test.each<[name: string, loadSdk: () => Promise<unknown>, code: string]>([
   });
   const outcome = await act(() => result.current.install());
   expect(outcome).toMatchObject({ status: 'error', error: { code } });
+  expect(takeConsole('warn')).toEqual([expect.stringContaining(code)]);
   expect(loads).toBe(1);
   if (code === 'sdk/failed') return;
   loadSdk = () => Promise.resolve(good);
@@ -251,15 +248,12 @@ test.each<[name: string, loadSdk: () => Promise<unknown>, code: string]>([
 
 describe('a failure', () => {
   async function fail(options: UseAlloyInstallOptions): Promise<string[]> {
-    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     const alloy = createFakeAlloy();
     alloy.token.failNext(404, 2);
     const { result } = renderInstall(alloy, options);
     await act(() => result.current.install());
     expect(result.current.error?.code).toBe('token/http');
-    const lines = warn.mock.calls.map(String);
-    warn.mockRestore();
-    return lines;
+    return takeConsole('warn');
   }
 
   test('that the app listens for is told to nobody else', async () => {

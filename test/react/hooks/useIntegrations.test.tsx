@@ -12,6 +12,7 @@ import {
   type UseIntegrationsResult,
 } from '../../../src';
 import { createFakeToken } from '../../../src/testing';
+import { takeConsole } from '../../support/console';
 import {
   createSandbox,
   installed,
@@ -58,10 +59,12 @@ describe('fetching', () => {
       const { integration } = useIntegration('slack');
       const { workflows } = useWorkflows();
       return (
-        <p>
-          {integration?.name} of {workflows.length}
+        <>
+          <p>
+            {integration?.name} of {workflows.length}
+          </p>
           {integration && <Names />}
-        </p>
+        </>
       );
     }
     render(
@@ -214,6 +217,7 @@ describe('another user', () => {
     await waitFor(() => expect(result.current.isFetching).toBe(false));
     expect(sandbox.requests.at(-1)).toBe(LIST);
     expect(result.current.status).toBe('success');
+    expect(takeConsole('warn')).toEqual([expect.stringContaining('belongs to another user')]);
   });
 });
 
@@ -369,7 +373,6 @@ describe('Suspense', () => {
   });
 
   test('a failure goes to the error boundary, and a reset of that asks anew', async () => {
-    vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const sandbox = createSandbox();
     sandbox.api.failNext(400);
     renderSuspended(sandbox);
@@ -378,8 +381,8 @@ describe('Suspense', () => {
     vi.spyOn(Date, 'now').mockImplementation(() => later);
     fireEvent.click(retry);
     await screen.findByText('Shopify,Slack');
-    vi.restoreAllMocks();
     expect(sandbox.requests).toEqual(['GET /integrations 400', LIST]);
+    expect(takeConsole('error')).not.toEqual([]);
   });
 });
 
@@ -390,7 +393,6 @@ test.each([
   ['useWorkflowActivation()', () => useWorkflowActivation('orders')],
   ['useSuspenseIntegrations()', () => useSuspenseIntegrations()],
 ])('%s outside of AlloyProvider says so', (name, useHook) => {
-  const onError = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   expect(() => renderHook(() => useHook())).toThrow(name);
-  onError.mockRestore();
+  takeConsole('error');
 });

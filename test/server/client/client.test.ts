@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { AlloyApiError, createAlloyClient, type AlloyClientOptions } from '../../../src/server';
 import { createSandboxApi } from '../../../src/testing';
 import { fakeJwt } from '../../support/fake-jwt';
@@ -57,12 +57,6 @@ function clientWith(
   const { fetch, seen } = scripted(...answers);
   return { alloy: createAlloyClient({ apiKey: KEY, fetch, ...options }), seen };
 }
-
-afterEach(() => {
-  vi.unstubAllGlobals();
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
 
 describe('where a call goes', () => {
   it('asks the current host with the version in a header and the key as a bearer', async () => {

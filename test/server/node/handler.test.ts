@@ -1,6 +1,6 @@
 import { request as send, type IncomingMessage, type RequestOptions } from 'node:http';
 import { connect } from 'node:net';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   createAlloyClient,
   createTokenHandler,
@@ -9,6 +9,7 @@ import {
   type TokenHandlerOptions,
 } from '../../../src/server';
 import { createSandboxApi } from '../../../src/testing';
+import { takeConsole } from '../../support/console';
 import { serve } from '../support/serve';
 
 type Handler = (request: Request) => Promise<Response>;
@@ -234,13 +235,11 @@ describe('any handler on node:http', () => {
   });
 
   it('that throws is a 500 without details, and takes the server down with it neither', async () => {
-    const log = vi.spyOn(console, 'error').mockReturnValue();
-    onTestFinished(() => log.mockRestore());
     const origin = await serve(toNodeHandler(() => Promise.reject(new Error('secret'))));
     for (const path of ['/first', '/second']) {
       const response = await fetch(origin + path);
       expect([response.status, await response.text()]).toEqual([500, '']);
     }
-    expect(log).toHaveBeenCalledTimes(2);
+    expect(takeConsole('error')).toHaveLength(2);
   });
 });

@@ -1,5 +1,5 @@
 import Keyv from 'keyv';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createAlloyClient, createTokenHandler, type TokenCache } from '../../../src/server';
 import { createSandboxApi } from '../../../src/testing';
 import { fakeJwt } from '../../support/fake-jwt';
@@ -51,10 +51,6 @@ function setUp(
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_700_000_000_000 });
-});
-
-afterEach(() => {
-  vi.useRealTimers();
 });
 
 describe('a cached token', () => {
