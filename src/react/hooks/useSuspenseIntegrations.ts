@@ -3,6 +3,7 @@
 import { useMemo } from 'react';
 import { useAlloyCore } from '../context';
 import { dataOf } from '../../browser/integrations';
+import { renderInBrowser } from '../internal/renderInBrowser';
 import { useIntegrationsState } from '../internal/useIntegrationsState';
 import { describe, type UseIntegrationsResult } from './useIntegrations';
 
@@ -16,8 +17,8 @@ export interface UseSuspenseIntegrationsResult extends UseIntegrationsResult {
  * to the error boundary when they cannot be fetched. A boundary that is reset, a second later or more, makes a new
  * request.
  *
- * Both boundaries belong inside AlloyProvider. On a server it has nothing to wait for, so that React sends the
- * fallback and renders the component in the browser.
+ * Both boundaries belong inside AlloyProvider. On a server without `initialIntegrations` there is nothing to wait for:
+ * React sends the fallback and renders the component in the browser.
  *
  * @throws AlloyError "provider/missing" outside AlloyProvider, "api/..." and "token/..."
  * @example
@@ -32,14 +33,11 @@ export interface UseSuspenseIntegrationsResult extends UseIntegrationsResult {
  * ```
  */
 export function useSuspenseIntegrations(): UseSuspenseIntegrationsResult {
-  const data = dataOf(useAlloyCore('useSuspenseIntegrations()'));
+  const core = useAlloyCore('useSuspenseIntegrations()');
+  const data = dataOf(core);
   const { data: integrations } = data.getSnapshot();
   if (!integrations) {
-    if (typeof window === 'undefined') {
-      throw new Error(
-        'useSuspenseIntegrations() has no data on a server. React sends the fallback of the nearest <Suspense> instead, and renders the component in the browser.',
-      );
-    }
+    if (typeof window === 'undefined') renderInBrowser(core, 'useSuspenseIntegrations()');
     const failure = data.recentFailure();
     if (failure) throw failure;
     // What Suspense waits for is thrown: React.use is not in React 18.
