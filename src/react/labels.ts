@@ -1,6 +1,7 @@
 'use client';
 
 import type { ModalLabels } from '../core/contract/modal';
+import type { AlloyError } from '../errors/alloy-error';
 
 export interface ButtonLabels {
   /** @default "Connect" */
@@ -33,11 +34,20 @@ export interface CatalogLabels {
   /** @default "Update available" */
   updateAvailable: string;
   /** On the button of one with an update. @default "Update" */
-  update?: string | undefined;
-  /** Under a workflow's switch that Alloy refused. @default "That did not work. Please try again." */
-  switchError?: string | undefined;
+  update: string;
+  /**
+   * Under a workflow's switch that did not work. A string stands behind the workflow's name.
+   * @default a sentence with the workflow's name and the reason: "Order sync: That did not work. Alloy could not be reached. Please try again."
+   */
+  switchError: string | ((workflow: string, error: AlloyError) => string);
   /** What a screen reader hears after a search. @default "1 integration", "12 integrations" */
-  results?: ((count: number) => string) | undefined;
+  results: (count: number) => string;
+  /** Names the whole to screen readers. @default "Integrations" */
+  title: string;
+  /** The button that folds out the workflows beyond the first few. @default "Show all 12" */
+  showAll: (count: number) => string;
+  /** Folds them in again. @default "Show fewer" */
+  showFewer: string;
 }
 
 /** Every word that a user can see or hear. */
@@ -47,10 +57,11 @@ export interface AlloyLabels {
   modal: ModalLabels;
 }
 
+/** The words that differ. One that is left out or undefined is as it was. */
 export interface AlloyLabelOverrides {
   button?: Partial<ButtonLabels> | undefined;
   catalog?: Partial<CatalogLabels> | undefined;
-  modal?: Partial<AlloyLabels['modal']> | undefined;
+  modal?: Partial<ModalLabels> | undefined;
 }
 
 export const buttonLabels: ButtonLabels = {

@@ -89,7 +89,7 @@ export interface ModalLabels {
   /** @default "Close" */
   close: string;
   /** In place of a page that did not load. @default "This page could not be loaded." */
-  unreachable?: string | undefined;
+  unreachable: string;
   /** Loads that page again. @default "Try again" */
-  retry?: string | undefined;
+  retry: string;
 }

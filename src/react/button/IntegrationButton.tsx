@@ -15,6 +15,7 @@ import {
 import type { AlloyCore, Installation } from '../../core/alloy';
 import type { InstallOptions } from '../../core/contract/modal';
 import type { AlloyError } from '../../errors/alloy-error';
+import { withDefaults } from '../../shared/with-defaults';
 import { LabelsContext, useAlloyCore } from '../context';
 import { buttonLabels, type ButtonLabels } from '../labels';
 import { mergeProps, type HostProps } from './mergeProps';
@@ -153,7 +154,7 @@ function Button({
   // What is known of one account says nothing of another.
   const account: Partial<Installation> = known?.alloy === alloy ? known : {};
   const installed = status === 'success' || !!(installedByHost ?? account.installed);
-  const words = { ...buttonLabels, ...overrides?.button, ...labels };
+  const words = withDefaults(buttonLabels, overrides?.button, labels);
   const isResting = status === 'idle' || status === 'dismissed';
   const labelled = isResting ? (installed ? 'success' : 'idle') : status;
   const state: IntegrationButtonState = {

@@ -3,7 +3,7 @@
 import { memo, useId, type ReactElement } from 'react';
 import type { Integration } from '../../core/integrations/integration';
 import { CatalogIcon } from './CatalogIcon';
-import type { CatalogWords } from './labels';
+import type { CatalogLabels } from '../labels';
 import {
   IntegrationButton,
   type IntegrationButtonProps,
@@ -15,7 +15,7 @@ interface CatalogCardProps {
   integration: Integration;
   options: IntegrationButtonProps['options'];
   onSuccess(integration: Integration): void;
-  words: CatalogWords;
+  words: CatalogLabels;
 }
 
 /** One integration: rendered again only when something of it changed. */

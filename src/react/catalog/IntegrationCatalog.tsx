@@ -11,7 +11,8 @@ import {
 } from 'react';
 import type { Integration } from '../../core/integrations/integration';
 import { CatalogCard } from './CatalogCard';
-import { catalogWords } from './labels';
+import { catalogLabels } from './labels';
+import { withDefaults } from '../../shared/with-defaults';
 import { CatalogSearch } from './CatalogSearch';
 import { LabelsContext } from '../context';
 import type { IntegrationButtonProps } from '../button/IntegrationButton';
@@ -60,7 +61,10 @@ export function IntegrationCatalog({
 }: IntegrationCatalogProps): ReactElement {
   const { status, integrations, refetch } = useIntegrations();
   const overrides = useContext(LabelsContext);
-  const words = useMemo(() => catalogWords(overrides?.catalog, labels), [overrides, labels]);
+  const words = useMemo(
+    () => withDefaults(catalogLabels, overrides?.catalog, labels),
+    [overrides, labels],
+  );
   const root = useRef<HTMLElement>(null);
   const [query, setQuery] = useState('');
   const succeed = useLatest(onSuccess);

@@ -2,11 +2,12 @@
 
 import type { ReactElement } from 'react';
 import type { Workflow } from '../../core/integrations/integration';
+import type { CatalogLabels } from '../labels';
 import { useWorkflowActivation } from '../hooks/useWorkflowActivation';
 
 interface WorkflowSwitchProps {
   workflow: Workflow;
-  errorText: string;
+  errorText: CatalogLabels['switchError'];
 }
 
 /** A row with a workflow's name and its switch: a native checkbox, that a form of the host never sends. */
@@ -30,7 +31,7 @@ export function WorkflowSwitch({
       </label>
       {error && (
         <p role="alert" className="alloy-catalog-problem">
-          {errorText}
+          {typeof errorText === 'string' ? `${name}: ${errorText}` : errorText(name, error)}
         </p>
       )}
     </li>

@@ -1,9 +1,11 @@
 'use client';
 
+import type { AlloyError } from '../../errors/alloy-error';
 import type { CatalogLabels } from '../labels';
 
 /** Apart from the button's, which every app has in its first bundle. */
-const catalogLabels: CatalogWords = {
+export const catalogLabels: CatalogLabels = {
+  title: 'Integrations',
   search: 'Search integrations',
   empty: 'There are no integrations yet.',
   noMatch: 'No integration matches your search.',
@@ -13,19 +15,14 @@ const catalogLabels: CatalogWords = {
   installed: 'Installed',
   updateAvailable: 'Update available',
   update: 'Update',
-  switchError: 'That did not work. Please try again.',
+  switchError: (workflow, error) =>
+    `${workflow}: That did not work. ${reason(error)} Please try again.`,
   results: (count) => (count === 1 ? '1 integration' : `${count} integrations`),
+  showAll: (count) => `Show all ${count}`,
+  showFewer: 'Show fewer',
 };
 
-/** All labels of the catalog, with none left out. */
-export type CatalogWords = {
-  [Name in keyof Required<CatalogLabels>]: NonNullable<CatalogLabels[Name]>;
-};
-
-/** The labels of the provider over the defaults, and the component's own over both. */
-export function catalogWords(...overrides: (Partial<CatalogLabels> | undefined)[]): CatalogWords {
-  const given = overrides.flatMap((labels) =>
-    Object.entries(labels ?? {}).filter(([, label]) => label !== undefined),
-  );
-  return { ...catalogLabels, ...(Object.fromEntries(given) as Partial<CatalogWords>) };
+function reason({ code, status }: AlloyError): string {
+  if (code === 'api/unauthorized') return 'It is not allowed.';
+  return status === undefined ? 'Alloy could not be reached.' : `Alloy refused it (${status}).`;
 }

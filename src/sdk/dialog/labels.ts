@@ -1,7 +1,7 @@
 import type { ModalLabels, ModalOptions } from '../../core/contract/modal';
 
 /** Every word around Alloy's page. */
-export type ModalWords = { [Name in keyof ModalLabels]-?: string };
+export type ModalWords = ModalLabels;
 
 export function modalWords({ title }: ModalOptions, labels: Partial<ModalLabels> = {}): ModalWords {
   const {

@@ -238,3 +238,9 @@ test('install of the hook stands in an onClick', async () => {
   await alloy.modal.succeed();
   expect(button()).toHaveTextContent('success');
 });
+
+test('a label that is set to undefined is as it was without it', () => {
+  // As JavaScript, or TypeScript without exactOptionalPropertyTypes, can pass it.
+  renderButton({ integrationId: 'i1', labels: { idle: undefined } as object });
+  expect(button()).toHaveAccessibleName('Connect');
+});
