@@ -54,7 +54,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           setupFiles: ['test/setup/every-test.ts'],
-          include: ['test/{core,lint,server,shared,ssr}/**/*.test.{ts,tsx}'],
+          include: ['test/{core,errors,lint,server,shared,ssr}/**/*.test.{ts,tsx}'],
           env: { REACT_MAJOR: '19' },
         },
       },

@@ -1,8 +1,9 @@
-import { AlloyError, toAlloyError } from '../errors/alloy-error';
+import { AlloyError, isAlloyError } from '../errors/alloy-error';
+import type { AlloyErrorCode } from '../errors/codes';
 import type { Clock } from './clock';
 import type { Engine, EngineHost } from './engine';
-import { LOAD_TIMEOUT_MS } from '../shared/load-timeout';
-import { throwIfAborted } from '../shared/throw-if-aborted';
+import { LOAD_TIMEOUT_MS, withDeadline } from '../shared/deadline';
+import { callHost } from '../shared/host-code';
 import type { ModalHost } from './modal/session';
 import type { AlloyOptions, AlloySdkLoader } from './contract/options';
 import { createStore, type Store } from './store';
@@ -94,7 +95,7 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
   });
 
   const host: Omit<EngineHost, 'requestToken'> = {
-    emit: (event) => tell(() => options.onEvent?.(event)),
+    emit: (event) => callHost(() => options.onEvent?.(event)),
     options: () => options,
     loadSdk: async () => (options.loadSdk ?? ports.loadSdk)(),
     setStatus,
@@ -107,23 +108,13 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
     if (before.status !== status || before.error !== error) store.set({ ...before, status, error });
   }
 
-  function tell(callback: () => void): void {
-    try {
-      callback();
-    } catch (error) {
-      // As an uncaught exception would be, without being one. Node and jsdom have no reportError.
-      const { reportError = console.error } = globalThis as Partial<typeof globalThis>;
-      reportError(error);
-    }
-  }
-
   async function load(): Promise<Engine> {
     if (isStopped) throw new AlloyError('provider/unmounted');
     const mine = (loading ??= start());
     try {
       return await mine;
     } catch (caught) {
-      const error = toAlloyError(caught, 'sdk/load-failed');
+      const error = asAlloyError(caught, 'provider/failed');
       if (loading === mine) {
         abort.abort(error);
         loading = null;
@@ -144,15 +135,14 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
     let early: TokenAnswer | null = request({ signal, reason: 'initial' });
     // Whether it failed is for the engine to see; until that is here nobody listens.
     early.body.catch(() => undefined);
-    const { createEngine } = await new Promise<Awaited<ReturnType<AlloyPorts['loadEngine']>>>(
-      (resolve, reject) => {
-        signal.addEventListener('abort', () => reject(signal.reason as AlloyError));
-        ports.loadEngine().then(resolve, reject);
-      },
-    ).finally(
-      ports.clock.after(LOAD_TIMEOUT_MS, () => run.abort(new AlloyError('sdk/load-failed'))),
-    );
-    throwIfAborted(signal);
+    const { createEngine } = await withDeadline(ports.loadEngine, {
+      ms: LOAD_TIMEOUT_MS,
+      signal,
+      clock: ports.clock,
+      onTimeout: () => new AlloyError('sdk/load-failed'),
+    }).catch((cause: unknown) => {
+      throw asAlloyError(cause, 'sdk/load-failed');
+    });
     return (engine = createEngine({
       ...host,
       requestToken(context) {
@@ -182,7 +172,6 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
   return {
     store,
     detector: createStore<DetectInstallation | null>(null),
-    tell,
     preload,
     get options() {
       return options;
@@ -212,11 +201,16 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
     openModal(request) {
       load().then(
         (ready) => ready.openModal(request),
-        (error: unknown) =>
-          request.onEnd({ status: 'error', error: toAlloyError(error, 'sdk/load-failed') }),
+        // load() rejects with nothing else.
+        (error: unknown) => request.onEnd({ status: 'error', error: error as AlloyError }),
       );
     },
   };
+}
+
+/** Without the copy that `toAlloyError` makes: nothing foreign is thrown before the engine is here. */
+function asAlloyError(cause: unknown, code: AlloyErrorCode): AlloyError {
+  return isAlloyError(cause) ? cause : new AlloyError(code, { cause });
 }
 
 const REGIONS: readonly unknown[] = [undefined, 'us', 'eu'] satisfies AlloyOptions['region'][];
@@ -226,7 +220,7 @@ function isValid({ tokenUrl, getToken, region }: AlloyOptions): boolean {
 }
 
 function describeInvalid({ tokenUrl, getToken, region }: AlloyOptions): string | undefined {
-  if (process.env.NODE_ENV === 'production') return undefined;
+  if (typeof process === 'undefined' || process.env.NODE_ENV === 'production') return undefined;
   if (!tokenUrl === !getToken) return `${tokenUrl ? 'both' : 'neither'} tokenUrl and getToken`;
   return `the region "${region}"`;
 }

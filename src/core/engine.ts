@@ -1,7 +1,7 @@
 import type { AlloyError } from '../errors/alloy-error';
 import type { Clock } from './clock';
 import type { AlloyEvent } from './contract/events';
-import { LOAD_TIMEOUT_MS } from '../shared/load-timeout';
+import { LOAD_TIMEOUT_MS } from '../shared/deadline';
 import type { ModalRequest } from './modal/session';
 import { createModals, type ModalOpener } from './modal/modals';
 import type { AlloyOptions } from './contract/options';
@@ -12,6 +12,9 @@ import { adviseOnSubjectChange, adviseOnTokenProps, adviseOnTokenResponse } from
 import { createTokenManager, type TokenNeed, type TokenState } from './token/manager';
 import type { TokenRequest } from './token/request';
 import { createTokenSource } from './token/source';
+
+/** A loader of the host app may have a limit of its own, which should come first: its error says more. */
+const HOST_LOADER_TIMEOUT_MS = 60_000;
 
 export interface EnginePorts {
   clock: Clock;
@@ -66,8 +69,7 @@ export function createEngine(host: EngineHost, ports: EnginePorts): Engine {
   const sdk = createSdkSource({
     clock,
     load: host.loadSdk,
-    // A loader of the host app's has a patience of its own.
-    timeoutMs: () => (host.options().loadSdk ? undefined : LOAD_TIMEOUT_MS),
+    timeoutMs: () => (host.options().loadSdk ? HOST_LOADER_TIMEOUT_MS : LOAD_TIMEOUT_MS),
     create: ports.createModalOpener,
     onEvent: emit,
   });

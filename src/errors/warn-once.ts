@@ -5,7 +5,8 @@ const said = new Set<string>();
  * `process.env.NODE_ENV !== 'production'`, so that bundlers drop the text as well.
  */
 export function warnOnce(message: string): void {
-  if (process.env.NODE_ENV === 'production' || said.has(message)) return;
+  if (typeof process === 'undefined' || process.env.NODE_ENV === 'production' || said.has(message))
+    return;
   said.add(message);
   console.warn(`alloy-react: ${message}`);
 }

@@ -4,8 +4,9 @@
  */
 import type { AlloySdk } from '../core/contract/options';
 import type { ModalToOpen } from '../core/modal/modals';
-import { AlloyError, toAlloyError } from '../errors/alloy-error';
-import { redactError } from '../errors/redact';
+import { AlloyError } from '../errors/alloy-error';
+import { cleanCopy } from '../errors/clean-copy';
+import { toAlloyError } from '../errors/to-alloy-error';
 import { captureSdkCall } from './call/capture';
 import { authenticateParams, installParams } from './call/params';
 import { createModalScreen, type ModalScreen } from './screen/modal-screen';
@@ -25,8 +26,7 @@ export function createModalOpener(loaded: unknown): (modal: ModalToOpen) => void
       });
     } catch (error) {
       // It may quote the address of its frame, and that holds the token.
-      const cause = redactError(error);
-      const failure = toAlloyError(cause, 'sdk/failed', { got: String(cause) });
+      const failure = toAlloyError(error, 'sdk/failed', { got: String(cleanCopy(error)) });
       screen.end({ status: 'error', error: failure });
     }
   };
@@ -39,7 +39,8 @@ function callSdk(sdk: AlloySdk, modal: ModalToOpen, screen: ModalScreen): void {
   else if (region !== 'us') {
     // 1.1.4 would open the modal of the US, where this user does not exist.
     throw new AlloyError('sdk/invalid', {
-      got: `: it has no setRegion, so region="${region}" cannot be had (alloy-frontend 2 has it)`,
+      got: 'one without setRegion',
+      detail: `The region "${region}" needs it; alloy-frontend 2 has it`,
     });
   }
 

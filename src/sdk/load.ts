@@ -37,17 +37,17 @@ export function loadAlloyScript(options: LoadAlloyScriptOptions = {}): AlloySdkL
     const found = document.querySelector<HTMLScriptElement>(`script[src=${JSON.stringify(src)}]`);
     const script = found ?? document.createElement('script');
     return new Promise((resolve, reject) => {
-      const fail = (got: string): void => {
+      const fail = (detail: string): void => {
         clearTimeout(timer);
         script.remove();
-        reject(new AlloyError('sdk/load-failed', { where: ` from ${src} (${got})` }));
+        reject(new AlloyError('sdk/load-failed', { where: src, detail }));
       };
-      const timer = setTimeout(() => fail(`nothing within ${timeoutMs} ms`), timeoutMs);
-      script.addEventListener('error', () => fail('the script failed to load'));
+      const timer = setTimeout(() => fail(`Nothing came within ${timeoutMs} ms`), timeoutMs);
+      script.addEventListener('error', () => fail('The script failed to load'));
       script.addEventListener('load', () => {
         clearTimeout(timer);
         if (hosted()) resolve(hosted());
-        else fail('it set no window.Alloy');
+        else fail('It did not set window.Alloy');
       });
       if (found) return;
       script.src = src;

@@ -1,5 +1,6 @@
 import type { AlloySdk } from '../core/contract/options';
 import { AlloyError } from '../errors/alloy-error';
+import { cleanCopy } from '../errors/clean-copy';
 
 const METHODS = ['setToken', 'install', 'authenticate'];
 
@@ -12,11 +13,10 @@ export function resolveSdk(loaded: unknown): AlloySdk {
   // Turbopack's namespace of a CommonJS module is itself a function and has a default too.
   if (isObject(loaded) && 'default' in loaded) return resolveSdk(loaded.default);
   if (isSdk(loaded)) return loaded;
-  if (typeof loaded !== 'function')
-    throw new AlloyError('sdk/invalid', { got: `: ${kind(loaded)}` });
+  if (typeof loaded !== 'function') throw new AlloyError('sdk/invalid', { got: kind(loaded) });
   const made = callFactory(loaded as () => unknown);
   if (!isSdk(made))
-    throw new AlloyError('sdk/invalid', { got: `: a function that gave ${kind(made)}` });
+    throw new AlloyError('sdk/invalid', { got: `a function that returned ${kind(made)}` });
   return made;
 }
 
@@ -24,7 +24,10 @@ function callFactory(factory: () => unknown): unknown {
   try {
     return factory();
   } catch (cause) {
-    throw new AlloyError('sdk/invalid', { got: ': a factory that threw', cause });
+    throw new AlloyError('sdk/invalid', {
+      got: 'a factory that threw',
+      cause: cleanCopy(cause),
+    });
   }
 }
 

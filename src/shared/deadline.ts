@@ -1,5 +1,8 @@
 import type { Timers } from './timers';
 
+/** For code that is fetched: a download can hang without failing, and a click needs an answer. */
+export const LOAD_TIMEOUT_MS = 30_000;
+
 export interface Deadline {
   /** Milliseconds. */
   ms: number;
@@ -21,26 +24,28 @@ export function withDeadline<Result>(
   { ms, signal, clock, onTimeout }: Deadline,
 ): Promise<Result> {
   const abort = new AbortController();
-  let stopWaiting = (): void => undefined;
   return new Promise<Result>((resolve, reject) => {
+    function stopWaiting(): void {
+      cancelTimeout();
+      signal?.removeEventListener('abort', onAbort);
+    }
     function giveUp(reason: Error): void {
+      stopWaiting();
       reject(reason);
       abort.abort(reason);
     }
     function onAbort(): void {
       giveUp(signal?.reason as Error);
     }
+    const cancelTimeout = clock.after(ms, () => giveUp(onTimeout()));
     if (signal?.aborted) {
       onAbort();
       return;
     }
     signal?.addEventListener('abort', onAbort);
-    const cancelTimeout = clock.after(ms, () => giveUp(onTimeout()));
-    stopWaiting = () => {
-      cancelTimeout();
-      signal?.removeEventListener('abort', onAbort);
-    };
     // A promise of its own, because a thenable may throw while it is read.
-    new Promise<Result>((settle) => settle(work(abort.signal))).then(resolve, reject);
-  }).finally(() => stopWaiting());
+    new Promise<Result>((settle) => settle(work(abort.signal)))
+      .finally(stopWaiting)
+      .then(resolve, reject);
+  });
 }

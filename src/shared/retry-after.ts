@@ -7,7 +7,7 @@ const A_DAY_MS = 86_400_000;
  * @param maxMs a longer wait is cut to this
  */
 export function readRetryAfterMs(
-  headers: Headers,
+  headers: Pick<Headers, 'get'>,
   nowMs: number,
   maxMs = A_DAY_MS,
 ): number | undefined {

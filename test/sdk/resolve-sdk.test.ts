@@ -33,7 +33,7 @@ describe('refuses, and says what came', () => {
     ['null', { default: null }, 'null'],
     ['a text', 'alloy', 'string'],
     ['half an SDK', { setToken: sdk.setToken, install: sdk.install }, 'without authenticate'],
-    ['a factory of nothing', () => undefined, 'a function that gave undefined'],
+    ['a factory of nothing', () => undefined, 'a function that returned undefined'],
     ['a factory that throws', broken, 'a factory that threw'],
   ])('%s', (_, loaded, got) => {
     expect(() => resolveSdk(loaded)).toThrow(

@@ -1,11 +1,18 @@
 import { AlloyError, isAlloyError } from '../../errors/alloy-error';
-import { redactError } from '../../errors/redact';
+import { toAlloyError } from '../../errors/to-alloy-error';
 import type { AlloyCore } from '../alloy';
 import type { AlloyOptions } from '../contract/options';
 import type { Clock } from '../clock';
 import { readIntegrations, type Integration } from './integration';
+import { withDeadline } from '../../shared/deadline';
 import { readRetryAfterMs } from '../../shared/retry-after';
+import { readText } from '../../shared/read-text';
 
+/** What a refusal means, by its status. */
+const DETAILS: Partial<Record<number, string>> = {
+  401: 'It refused the token that replaced it as well',
+  403: 'A 403 is not about the age of the token, so the token was not replaced',
+};
 const HOSTS = {
   us: 'https://embedded.runalloy.com',
   eu: 'https://eu-embedded.runalloy.com',
@@ -13,7 +20,10 @@ const HOSTS = {
 /** The version that the user token is accepted by: the one that alloy-frontend speaks. */
 const VERSION = '2024-03';
 const REQUEST_TIMEOUT_MS = 10_000;
+/** A longer Retry-After counts as this. */
 const MAX_RETRY_AFTER_MS = 60_000;
+/** Far more than any list of integrations needs. */
+const MAX_BODY_BYTES = 16_777_216;
 
 export interface AlloyApiPorts {
   options(): Pick<AlloyOptions, 'fetch' | 'region'>;
@@ -49,17 +59,11 @@ export function createAlloyApi({ options, getToken, clock }: AlloyApiPorts): All
   }
 
   /** The answer's text, whatever its status. */
-  async function send(
-    request: ApiRequest,
-    token: string,
-  ): Promise<{ response: Response; text: string }> {
+  function send(request: ApiRequest, token: string): Promise<{ response: Response; text: string }> {
+    const where = nameOf(request);
     const { method, body, signal } = request;
-    const fetch = options().fetch ?? globalThis.fetch;
-    const abort = new AbortController();
-    const stop = (): void => abort.abort();
-    const cancelTimeout = clock.after(REQUEST_TIMEOUT_MS, stop);
-    signal?.addEventListener('abort', stop);
-    try {
+    async function exchange(signal: AbortSignal): Promise<{ response: Response; text: string }> {
+      const fetch = options().fetch ?? globalThis.fetch;
       const response = await fetch(address(request), {
         method,
         headers: {
@@ -69,15 +73,25 @@ export function createAlloyApi({ options, getToken, clock }: AlloyApiPorts): All
         ...(body && { body: JSON.stringify(body) }),
         cache: 'no-store',
         credentials: 'omit',
-        signal: abort.signal,
+        signal,
       });
-      return { response, text: await response.text() };
-    } catch (cause) {
-      throw new AlloyError('api/network', { where: nameOf(request), cause: redactError(cause) });
-    } finally {
-      cancelTimeout();
-      signal?.removeEventListener('abort', stop);
+      const text = await readText(response, MAX_BODY_BYTES);
+      if (text === null) {
+        const detail = `It is longer than ${MAX_BODY_BYTES} bytes`;
+        throw new AlloyError('api/malformed', { where, detail });
+      }
+      return { response, text };
     }
+    return withDeadline(exchange, {
+      ms: REQUEST_TIMEOUT_MS,
+      signal,
+      clock,
+      onTimeout: () =>
+        new AlloyError('api/network', { where, detail: 'Nothing came within 10 seconds' }),
+    }).catch((error: unknown) => {
+      // The reason of whoever gave it up is not ours to name.
+      throw signal?.aborted ? error : toAlloyError(error, 'api/network', { where });
+    });
   }
 
   async function call(request: ApiRequest): Promise<string> {
@@ -93,6 +107,7 @@ export function createAlloyApi({ options, getToken, clock }: AlloyApiPorts): All
     throw new AlloyError(status === 401 || status === 403 ? 'api/unauthorized' : 'api/http', {
       where: nameOf(request),
       status,
+      detail: DETAILS[status],
       retryAfterMs: readRetryAfterMs(headers, clock.now().wall, MAX_RETRY_AFTER_MS),
     });
   }
@@ -120,7 +135,7 @@ function parse(text: string, where: string): unknown {
     return JSON.parse(text);
   } catch {
     // Without a cause: the parser's error quotes the text.
-    const got = text.trimStart().startsWith('<') ? 'an HTML page' : 'a text that is no JSON';
-    throw new AlloyError('api/malformed', { where, got });
+    const got = text.trimStart().startsWith('<') ? 'an HTML page' : 'a string that is not JSON';
+    throw new AlloyError('api/malformed', { where, detail: `It is ${got}` });
   }
 }

@@ -102,7 +102,7 @@ function createReader(value: unknown, path: string, where: string): Reader {
   function malformed(at: string, got: unknown, expected: string): AlloyError {
     return new AlloyError('api/malformed', {
       where,
-      got: `${at || 'the answer'} is ${describe(got)}, not ${expected}`,
+      detail: `${at || 'The answer'} is ${describe(got)}, not ${expected}`,
     });
   }
 

@@ -1,4 +1,6 @@
-import { AlloyError, toAlloyError } from '../../errors/alloy-error';
+import { AlloyError } from '../../errors/alloy-error';
+import { cleanCopy } from '../../errors/clean-copy';
+import { toAlloyError } from '../../errors/to-alloy-error';
 import { elapsedMs, type Clock } from '../clock';
 import type { AlloyEvent } from '../contract/events';
 import type { ModalKind, ModalLabels, ModalOptions, ModalResult, Outcome } from '../contract/modal';
@@ -65,7 +67,10 @@ export function createModals(ports: ModalsPorts): Modals {
     }
 
     function fail(caught: unknown): void {
-      end({ status: 'error', error: toAlloyError(caught, 'sdk/failed', { got: String(caught) }) });
+      end({
+        status: 'error',
+        error: toAlloyError(caught, 'sdk/failed', { got: String(cleanCopy(caught)) }),
+      });
     }
 
     function dismiss(): void {

@@ -8,6 +8,7 @@ import type {
   ModalState,
   Outcome,
 } from '../contract/modal';
+import { callHost } from '../../shared/host-code';
 import { createStore, type Store } from '../store';
 
 /** One opening, as a session asks its provider for it. */
@@ -27,8 +28,6 @@ export interface ModalRequest {
 export interface ModalHost {
   openModal(request: ModalRequest): void;
   preload(): void;
-  /** Runs a callback of the host app; what it throws is reported and changes nothing. */
-  tell(callback: () => void): void;
 }
 
 /** The modal as one hook sees it: `idle > loading > open > success | dismissed | error`. */
@@ -58,13 +57,15 @@ export function createModalSession(kind: ModalKind, host: ModalHost): ModalSessi
         opening = null;
         store.set(snapshot(outcome));
         resolve(outcome);
-        host.tell(() => {
-          if (outcome.status === 'success') newest.onSuccess?.(outcome.result);
-          else if (outcome.status === 'error') newest.onError?.(outcome.error);
-          else newest.onDismiss?.();
+        callHost(() => {
+          if (outcome.status === 'success') return newest.onSuccess?.(outcome.result);
+          if (outcome.status === 'error') return newest.onError?.(outcome.error);
+          return newest.onDismiss?.();
         });
-        host.tell(() => newest.onSettled?.(outcome));
-        if (process.env.NODE_ENV !== 'production') adviseOnError(outcome, newest);
+        callHost(() => newest.onSettled?.(outcome));
+        if (typeof process !== 'undefined' && process.env.NODE_ENV !== 'production') {
+          adviseOnError(outcome, newest);
+        }
       };
     });
     opening = { promise, dismiss: () => onEnd({ status: 'dismissed' }) };

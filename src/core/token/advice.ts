@@ -4,7 +4,7 @@ import { warnOnce } from '../../errors/warn-once';
 
 /** Warns of what the props alone show to be wrong. `pageUrl` is where they are used. */
 export function adviseOnTokenProps({ tokenUrl, tokenRequest }: TokenProps, pageUrl: string): void {
-  if (process.env.NODE_ENV === 'production' || !tokenUrl) return;
+  if (typeof process === 'undefined' || process.env.NODE_ENV === 'production' || !tokenUrl) return;
   const page = parseUrl(pageUrl);
   const url = parseUrl(tokenUrl, pageUrl);
   if (!url) return;
@@ -26,7 +26,7 @@ export function adviseOnTokenProps({ tokenUrl, tokenRequest }: TokenProps, pageU
 
 /** Warns of an answer that a cache may keep: a token is one user's, for an hour. */
 export function adviseOnTokenResponse({ headers }: Response, where: string): void {
-  if (process.env.NODE_ENV === 'production') return;
+  if (typeof process === 'undefined' || process.env.NODE_ENV === 'production') return;
   if (/\bno-store\b/.test(headers.get('cache-control') ?? '')) return;
   warnOnce(
     `The answer of ${where} may be cached on its way, and so reach another user or arrive too old. Send it with "Cache-Control: no-store".`,
@@ -35,7 +35,7 @@ export function adviseOnTokenResponse({ headers }: Response, where: string): voi
 
 /** Warns that somebody else signed in without the provider being told. */
 export function adviseOnSubjectChange(userKey: string | undefined): void {
-  if (process.env.NODE_ENV === 'production') return;
+  if (typeof process === 'undefined' || process.env.NODE_ENV === 'production') return;
   warnOnce(
     `The token now belongs to another user, though userKey is ${userKey === undefined ? 'not set' : 'the same'}. Pass <AlloyProvider userKey={user.id}>, so that nothing of one user is ever shown to the next.`,
   );

@@ -1,4 +1,5 @@
-import { AlloyError, toAlloyError } from '../../errors/alloy-error';
+import { AlloyError } from '../../errors/alloy-error';
+import { toAlloyError } from '../../errors/to-alloy-error';
 import type { Clock } from '../clock';
 import type { AlloyEvent } from '../contract/events';
 import type { Page } from '../page';

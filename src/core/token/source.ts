@@ -1,10 +1,12 @@
 import { AlloyError, isAlloyError } from '../../errors/alloy-error';
-import type { Clock, Moment } from '../clock';
-import { readToken } from './read-token';
-import { redactError } from '../../errors/redact';
+import { cleanCopy } from '../../errors/clean-copy';
+import { withDeadline } from '../../shared/deadline';
 import { readRetryAfterMs } from '../../shared/retry-after';
+import { readText } from '../../shared/read-text';
 import type { JwtClaims } from '../../shared/jwt';
+import type { Clock, Moment } from '../clock';
 import type { GetTokenContext } from '../contract/token';
+import { readToken } from './read-token';
 import type { TokenRequest } from './request';
 
 export interface Token {
@@ -44,11 +46,16 @@ export function createTokenSource(ports: TokenSourcePorts): TokenSource {
     const { headers, status } = answer;
     if (!answer.ok) {
       void answer.body?.cancel().catch(() => undefined);
-      // Status 0: a redirect or another origin's answer that tokenRequest (redirect, mode) keeps from us.
+      // Status 0: a redirect or another origin's answer that tokenRequest (redirect, mode) hides from us.
       if (!status) throw new AlloyError('token/malformed', { where: where(), got: OPAQUE });
       throw refusal(status, readRetryAfterMs(headers, clock.now().wall, MAX_RETRY_AFTER_MS));
     }
-    const token = readToken(parse(await readText(answer)), { where: where(), response: answer });
+    const text = await readText(answer, MAX_BODY_BYTES);
+    if (text === null) {
+      const got = `more than ${MAX_BODY_BYTES} bytes`;
+      throw new AlloyError('token/malformed', { where: where(), got });
+    }
+    const token = readToken(parse(text), { where: where(), response: answer });
     ports.onResponse?.(answer);
     return {
       ...token,
@@ -57,11 +64,11 @@ export function createTokenSource(ports: TokenSourcePorts): TokenSource {
     };
   }
 
-  function refusal(status: number, retryAfter?: number): AlloyError {
+  function refusal(status: number, retryAfterMs?: number): AlloyError {
     return new AlloyError(status === 401 || status === 403 ? 'token/unauthorized' : 'token/http', {
       where: where(),
       status,
-      retryAfterMs: retryAfter,
+      retryAfterMs,
     });
   }
 
@@ -69,30 +76,19 @@ export function createTokenSource(ports: TokenSourcePorts): TokenSource {
     if (isAlloyError(error)) return error;
     const status = statusOf(error);
     if (status) return refusal(status);
-    const cause = redactError(error);
-    const got = cause instanceof Error ? ` (${cause.name}: ${cause.message})` : '';
-    return new AlloyError('token/network', { where: where(), got, cause });
+    const cause = cleanCopy(error);
+    const detail = cause instanceof Error ? `It failed with ${String(cause)}` : undefined;
+    return new AlloyError('token/network', { where: where(), detail, cause });
   }
 
   return ({ reason, signal }) =>
-    // Not only passed on: a getToken of the host app may heed no signal.
-    new Promise((resolve, reject) => {
-      const abort = new AbortController();
-      const giveUp = (error: Error): void => {
-        reject(error);
-        abort.abort();
-      };
-      const onAbort = (): void => giveUp(signal.reason as Error);
-      const cancelTimeout = clock.after(REQUEST_TIMEOUT_MS, () => {
-        giveUp(new AlloyError('token/timeout', { where: where() }));
-      });
-      signal.addEventListener('abort', onAbort);
-      interpret(request({ reason, signal: abort.signal }))
-        .then(resolve, (error: unknown) => reject(explain(error)))
-        .finally(() => {
-          cancelTimeout();
-          signal.removeEventListener('abort', onAbort);
-        });
+    withDeadline((its) => interpret(request({ reason, signal: its })), {
+      ms: REQUEST_TIMEOUT_MS,
+      signal,
+      clock,
+      onTimeout: () => new AlloyError('token/timeout', { where: where() }),
+    }).catch((error: unknown) => {
+      throw explain(error);
     });
 }
 
@@ -114,25 +110,6 @@ function statusOf(error: unknown): number | undefined {
   return [status, response?.status, data?.httpStatus].find(
     (found) => typeof found === 'number' && found >= 400,
   ) as number | undefined;
-}
-
-async function readText(response: Response): Promise<string> {
-  // The answer of a fetch polyfill, or of a test under jsdom, is no stream.
-  if (!response.body || typeof TextDecoder === 'undefined') return response.text();
-  const reader = response.body.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    bytes += value.byteLength;
-    text += decoder.decode(value, { stream: true });
-    if (bytes > MAX_BODY_BYTES) {
-      void reader.cancel().catch(() => undefined);
-      return text;
-    }
-  }
 }
 
 /** JSON, or else the text itself. */

@@ -4,10 +4,10 @@ const LOAD_TIMEOUT_MS = 20_000;
 export function watchFrameLoad(
   frame: HTMLIFrameElement,
   onLoad: () => void,
-  onFailure: (reason: string) => void,
+  onFailure: (detail?: string) => void,
 ): () => void {
   const timer = setTimeout(() => {
-    fail('');
+    fail();
   }, LOAD_TIMEOUT_MS);
 
   function stop(): void {
@@ -21,9 +21,9 @@ export function watchFrameLoad(
     onLoad();
   }
 
-  function fail(reason: string): void {
+  function fail(detail?: string): void {
     stop();
-    onFailure(reason);
+    onFailure(detail);
   }
 
   /** A frame that the host's policy blocks "loads" an error page, and would so pass for loaded. */
@@ -34,7 +34,7 @@ export function watchFrameLoad(
   }: SecurityPolicyViolationEvent): void {
     const isOfFrame =
       effectiveDirective === 'frame-src' && blockedURI !== '' && frame.src.startsWith(blockedURI);
-    if (isOfFrame && disposition === 'enforce') fail(' (blocked by frame-src of this page)');
+    if (isOfFrame && disposition === 'enforce') fail('The frame-src of this page blocks it');
   }
 
   frame.addEventListener('load', load);

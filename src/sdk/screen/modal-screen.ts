@@ -74,8 +74,8 @@ export function createModalScreen(modal: ModalToOpen): ModalScreen {
     }
 
     /** The end is told at once; what is on screen stays and offers to begin anew. */
-    function giveUp(where: string): void {
-      const error = new AlloyError('modal/timeout', { where });
+    function giveUp(detail?: string): void {
+      const error = new AlloyError('modal/timeout', { detail });
       if (dialog?.isShown()) {
         onEnd({ status: 'error', error });
         dialog.giveUp(onRetry);

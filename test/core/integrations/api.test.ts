@@ -168,8 +168,8 @@ describe('the shapes of the API versions', () => {
 describe('an answer that is not what was expected', () => {
   const one = current.data[0];
   test.each([
-    ['null', null, 'the answer is null, not an object'],
-    ['a list', [], 'the answer is a list, not an object'],
+    ['null', null, 'The answer is null, not an object'],
+    ['a list', [], 'The answer is a list, not an object'],
     ['no data', {}, 'data is missing, not a list'],
     ['a null among the integrations', { data: [one, null] }, 'data[1] is null, not an object'],
     [

@@ -231,7 +231,7 @@ describe('an answer', () => {
     });
     const started = startWith(() => new Response(endless));
     for (let i = 0; i < 20; i++) await settle();
-    expect(started.status()).toBe('error token/not-a-jwt');
+    expect(started.status()).toBe('error token/malformed');
     expect(sent).toBeLessThan(100_000);
     expect(isCancelled).toBe(true);
   });
