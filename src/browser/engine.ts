@@ -2,13 +2,14 @@ import { systemClock } from './system-clock';
 import { createEngine as createCoreEngine, type Engine, type EngineHost } from '../core/engine';
 import { browserPage } from './browser-page';
 import { createModalOpener } from '../sdk/adapter';
+import { randomFor } from './random';
 
 /** The lazily loaded half, wired to the browser. */
 export function createEngine(host: EngineHost): Engine {
   return createCoreEngine(host, {
     clock: systemClock,
     page: browserPage,
-    random: Math.random,
+    random: randomFor(host.options),
     createModalOpener,
   });
 }

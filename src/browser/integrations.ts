@@ -2,6 +2,7 @@ import type { AlloyCore } from '../core/alloy';
 import { createInstallationDetector } from '../core/integrations/installation';
 import { createAlloyData, type AlloyData } from '../core/integrations/integrations';
 import { browserPage } from './browser-page';
+import { randomFor } from './random';
 import { systemClock } from './system-clock';
 
 /** Not a property of the core, so that apps without data hooks are without this module too. */
@@ -11,7 +12,11 @@ const data = new WeakMap<AlloyCore, AlloyData>();
 export function dataOf(alloy: AlloyCore): AlloyData {
   const held =
     data.get(alloy) ??
-    createAlloyData(alloy, { clock: systemClock, page: browserPage, random: Math.random });
+    createAlloyData(alloy, {
+      clock: systemClock,
+      page: browserPage,
+      random: randomFor(() => alloy.options),
+    });
   data.set(alloy, held);
   return held;
 }

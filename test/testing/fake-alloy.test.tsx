@@ -1,8 +1,15 @@
 import { act, render, renderHook, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
-import { IntegrationButton, useAlloy, useAlloyAuthenticate, useIntegrations } from '../../src';
+import {
+  IntegrationButton,
+  useAlloy,
+  useAlloyAuthenticate,
+  useAlloyInstall,
+  useIntegrations,
+} from '../../src';
 import { AlloyTestProvider, createFakeAlloy, type FakeAlloy } from '../../src/testing';
+import { takeConsole } from '../support/console';
 
 function renderWith<Result>(alloy: FakeAlloy, use: () => Result) {
   return renderHook(use, {
@@ -65,6 +72,71 @@ test('succeed() hands a connection to authenticate()', async () => {
   act(() => void result.current.authenticate());
   await alloy.modal.succeed({ connectionId: 'c1' });
   expect(result.current.result).toEqual({ connectionId: 'c1' });
+});
+
+test.each([
+  ['nothing', undefined, { connectionId: 'fake-connection' }],
+  ['no ids', {}, { connectionId: 'fake-connection' }],
+  ['a credential alone', { credentialId: 'k1' }, { credentialId: 'k1' }],
+])('succeed() that is given %s ends authenticate() all the same', async (_, given, result) => {
+  const alloy = createFakeAlloy();
+  const onSuccess = vi.fn();
+  const hook = renderWith(alloy, () => useAlloyAuthenticate({ app: 'shopify', onSuccess }));
+  act(() => void hook.result.current.authenticate());
+  await alloy.modal.succeed(given);
+  expect(hook.result.current).toMatchObject({ status: 'success', result });
+  expect(onSuccess).toHaveBeenCalledExactlyOnceWith(result);
+});
+
+test.each<[string, () => () => Promise<unknown>]>([
+  ['authenticate', () => useAlloyAuthenticate({ app: 'shopify' }).authenticate],
+  ['install', () => useAlloyInstall({ integrationId: 'i1' }).install],
+])('fail() is a connection that failed, for %s()', async (_, useOpen) => {
+  const alloy = createFakeAlloy();
+  const { result } = renderWith(alloy, useOpen);
+  let outcome: Promise<unknown> = Promise.resolve();
+  act(() => {
+    outcome = result.current();
+  });
+  await alloy.modal.fail();
+  await expect(outcome).resolves.toMatchObject({
+    status: 'error',
+    error: { code: 'modal/failed' },
+  });
+  expect(alloy.modal.current).toBeNull();
+  expect(takeConsole('warn')).toEqual([expect.stringContaining('modal/failed')]);
+});
+
+describe('the data API', () => {
+  test('counts what the data hooks ask for, and no token', async () => {
+    const alloy = createFakeAlloy();
+    const { result } = renderWith(alloy, () => useIntegrations());
+    await waitFor(() => expect(result.current.status).toBe('success'));
+    expect(alloy.api.requests).toEqual([{ method: 'GET', path: '/integrations', status: 200 }]);
+    expect(alloy.token.requests).toBe(1);
+  });
+
+  test('is slow, fails, and has something installed from outside', async () => {
+    const alloy = createFakeAlloy();
+    alloy.api.delayNext(50);
+    alloy.api.failNext(404);
+    const { result } = renderWith(alloy, () => useIntegrations());
+    await waitFor(() => expect(result.current.error?.code).toBe('api/http'));
+    alloy.api.setInstalled('66326843cc9cdb107221f222');
+    await act(() => result.current.refetch());
+    expect(result.current.integrations.map(({ installed }) => installed)).toContain(true);
+  });
+});
+
+test.each([
+  ['the token endpoint', (alloy: FakeAlloy) => alloy.token],
+  ['the data API', (alloy: FakeAlloy) => alloy.api],
+])('two failures of %s take the shortest pauses, whatever chance says', async (_, part) => {
+  vi.spyOn(Math, 'random').mockReturnValue(0.999);
+  const alloy = createFakeAlloy();
+  part(alloy).failNext('network', 2);
+  const { result } = renderWith(alloy, () => useIntegrations());
+  await waitFor(() => expect(result.current.status).toBe('success'), { timeout: 500 });
 });
 
 test('what was installed shows up in the data hooks', async () => {

@@ -15,14 +15,25 @@ export interface SandboxApiOptions {
   tokenLifetimeSeconds?: number | undefined;
   /** How long each answer takes, in milliseconds. @default 0 */
   latencyMs?: number | undefined;
-  /** Called with each request that was answered; `path` without the version and the query. */
-  onRequest?: ((request: { method: string; path: string; status: number }) => void) | undefined;
+  /** Called with each request that was answered. */
+  onRequest?: ((request: SandboxAnswered) => void) | undefined;
+}
+
+/** A request that the sandbox has answered. */
+export interface SandboxAnswered {
+  method: string;
+  /** Without the version and the query. */
+  path: string;
+  /** The HTTP status of the answer. */
+  status: number;
 }
 
 /** Alloy's API as a `fetch`, and what a test or a story may order from it. */
 export type SandboxApi = typeof globalThis.fetch & SandboxApiControls;
 
 export interface SandboxApiControls {
+  /** The requests that were answered so far, oldest first. One that failed as a broken network would has no answer. */
+  readonly requests: readonly SandboxAnswered[];
   /**
    * Refuse the next requests: with an HTTP status, with one and Retry-After, or as a broken network would.
    * @default times 1
@@ -59,6 +70,7 @@ export function createSandboxApi(options: SandboxApiOptions = {}): SandboxApi {
   const accounts = createSandboxAccounts(integrations);
   const tokens = createSandboxTokens(tokenLifetimeSeconds);
   const orders = createSandboxOrders(options.latencyMs ?? 0);
+  const requests: SandboxAnswered[] = [];
   let { apiKey } = options;
 
   const fetch: typeof globalThis.fetch = async (input, init) => {
@@ -67,11 +79,14 @@ export function createSandboxApi(options: SandboxApiOptions = {}): SandboxApi {
       (await orders.fulfil(request.signal)) ??
       (await answerSandboxRequest(request, { accounts, tokens, apiKey }));
     const { method, path } = request;
-    options.onRequest?.({ method, path: `/${path.join('/')}`, status: response.status });
+    const answered = { method, path: `/${path.join('/')}`, status: response.status };
+    requests.push(answered);
+    options.onRequest?.(answered);
     return response;
   };
 
   const controls: SandboxApiControls = {
+    requests,
     failNext: orders.failNext,
     delayNext: orders.delayNext,
     rotateKey(next) {

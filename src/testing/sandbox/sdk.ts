@@ -1,6 +1,7 @@
 import type { AlloySdk, AlloySdkLoader } from '../../core/contract/options';
 import type { ModalKind } from '../../core/contract/modal';
 import { readModalOptions } from '../fake/modal-options';
+import { SANDBOX_INTEGRATIONS } from './integrations';
 import { sandboxPage } from './page';
 
 /** As the real SDK: the success stays on screen for a moment. */
@@ -14,7 +15,7 @@ export interface SandboxIntegration {
 }
 
 export interface SandboxSdkOptions {
-  /** Those that the modal knows by name and icon. @default none */
+  /** Those that the modal knows by name and icon. @default those of `createSandboxApi` */
   integrations?: readonly SandboxIntegration[] | undefined;
   /** Called with each integration that was connected by hand, such as to mark it as installed in a sandbox API. */
   onInstall?: ((integrationId: string) => void) | undefined;
@@ -43,7 +44,7 @@ export function createSandboxSdk(options: SandboxSdkOptions = {}): AlloySdkLoade
 function openModal(
   kind: ModalKind,
   { callback, ...params }: Record<string, unknown>,
-  { integrations = [], onInstall }: SandboxSdkOptions,
+  { integrations = SANDBOX_INTEGRATIONS, onInstall }: SandboxSdkOptions,
 ): void {
   const report = callback as (data: unknown) => void;
   const { integrationId, app, category, title, operation } = readModalOptions(params);

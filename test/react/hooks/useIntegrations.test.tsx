@@ -123,8 +123,7 @@ describe('fetching', () => {
     await waitFor(() => expect(result.current.integration).not.toBeNull());
     act(() => void result.current.install());
     await waitFor(() => expect(result.current.isOpen).toBe(true));
-    sandbox.api.setInstalled('shopify');
-    act(() => sandbox.succeed());
+    await sandbox.modal.succeed();
     await waitFor(() => expect(result.current.integration?.installed).toBe(true));
   });
 

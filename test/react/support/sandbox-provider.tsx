@@ -1,44 +1,28 @@
 import type { ReactElement, ReactNode } from 'react';
 import { AlloyProvider, type AlloyProviderProps, type Integration } from '../../../src';
-import { createFakeToken, createSandboxApi } from '../../../src/testing';
+import { createFakeAlloy, createFakeToken, type FakeAlloy } from '../../../src/testing';
 
-export interface Sandbox {
-  api: ReturnType<typeof createSandboxApi>;
-  /** As `GET /integrations 200`. */
-  requests: string[];
-  /** What the SDK was asked to open. */
-  opened: Record<string, unknown>[];
-  /** The user finishes in the open modal. */
-  succeed(): void;
+export interface Sandbox extends Pick<FakeAlloy, 'api' | 'modal'> {
+  /** Those of the data API, as `GET /integrations 200`. */
+  readonly requests: string[];
   providerProps: AlloyProviderProps;
 }
 
-/** Alloy's API in memory, with a record of what it was asked, and a modal that a test ends. */
+/** A fake Alloy whose token comes through `getToken`, so that a test can hand over another user's. */
 export function createSandbox(integrations: readonly Integration[] = [shopify, slack]): Sandbox {
-  const requests: string[] = [];
-  let callback: ((data: unknown) => void) | null = null;
-  const opened: Record<string, unknown>[] = [];
-  const api = createSandboxApi({
-    integrations,
-    onRequest: ({ method, path, status }) => requests.push(`${method} ${path} ${status}`),
-  });
-  const sdk = {
-    setToken: () => undefined,
-    authenticate: () => undefined,
-    install(params: Record<string, unknown>) {
-      opened.push(params);
-      callback = params.callback as typeof callback;
-    },
-  };
+  const { api, modal, providerProps } = createFakeAlloy({ integrations });
+  const { fetch, loadSdk, onEvent } = providerProps;
   return {
     api,
-    requests,
-    opened,
-    succeed: () => callback?.({ success: true }),
+    modal,
+    get requests() {
+      return api.requests.map(({ method, path, status }) => `${method} ${path} ${status}`);
+    },
     providerProps: {
+      fetch,
+      loadSdk,
+      onEvent,
       getToken: () => Promise.resolve(createFakeToken()),
-      fetch: api,
-      loadSdk: () => Promise.resolve(sdk),
     },
   };
 }
