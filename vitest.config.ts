@@ -1,30 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
-import { playwright } from '@vitest/browser-playwright';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
-import type { BrowserConfigOptions } from 'vitest/node';
-import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium.mjs';
-import * as browserCommands from './test/browser/support/commands.ts';
-import { countFaultRequests, planFaults, printFaults } from './test/faults/support/commands.ts';
-
-/** One object a project: shared ones report stories under another project's name. */
-function chromium(): BrowserConfigOptions {
-  const executablePath = findChromium();
-  return {
-    enabled: true,
-    headless: true,
-    viewport: { width: 1280, height: 900 },
-    screenshotFailures: false,
-    provider: playwright({
-      // Larger than any test's viewport, or Vitest scales its page down and clicks in nested frames miss.
-      contextOptions: { viewport: { width: 1600, height: 1200 } },
-      launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath && { executablePath }) },
-    }),
-    instances: [{ browser: 'chromium' }],
-  };
-}
+import { browserTests, EACH_TIME, NIGHTLY } from './test/browser/support/engines/browser-tests.ts';
+import { chromium } from './test/browser/support/engines/chromium.ts';
+import { firefox } from './test/browser/support/engines/firefox.ts';
 
 const REACT_18 = {
   react: resolve('test/apps/react18/node_modules/react'),
@@ -47,6 +28,7 @@ export default defineConfig({
     restoreMocks: true,
     unstubGlobals: true,
     unstubEnvs: true,
+    reporters: ['default', './test/browser/support/engines/skips-reporter.ts'],
     projects: [
       {
         extends: true,
@@ -109,47 +91,9 @@ export default defineConfig({
           include: ['test/docs/**/*.test.ts'],
         },
       },
-      {
-        extends: true,
-        optimizeDeps: {
-          include: [
-            'alloy-frontend',
-            'alloy-frontend-1',
-            '@mui/material/Button',
-            '@mui/material/Dialog',
-            '@radix-ui/react-dialog',
-            'jwt-decode',
-            'react',
-            'react-dom',
-            'react-dom/client',
-            'react/jsx-dev-runtime',
-            '@tanstack/query-core',
-            '@testing-library/react',
-            'axe-core',
-          ],
-        },
-        test: {
-          name: 'browser',
-          include: ['test/{browser,faults}/**/*.test.{ts,tsx}'],
-          setupFiles: ['test/setup/every-test.ts', 'test/setup/browser.ts'],
-          browser: {
-            ...chromium(),
-            expect: {
-              toMatchScreenshot: {
-                // Without the platform in the name: no text is in the pictures, so one serves all.
-                resolveScreenshotPath: ({
-                  arg,
-                  ext,
-                  root,
-                  screenshotDirectory,
-                  testFileDirectory,
-                }) => resolve(root, testFileDirectory, screenshotDirectory, `${arg}${ext}`),
-              },
-            },
-            commands: { ...browserCommands, countFaultRequests, planFaults, printFaults },
-          },
-        },
-      },
+      browserTests('browser', chromium()),
+      browserTests('firefox', firefox(), EACH_TIME),
+      browserTests('firefox-nightly', firefox(), NIGHTLY),
       ...(existsSync('.storybook/main.ts')
         ? [
             {

@@ -1,16 +1,19 @@
 /**
  * `npm test`: every check of the project. A failed step does not stop those after it; the last line counts all
- * tests of all runners, each check that is no test runner as one.
+ * tests of all runners, each check that is no test runner as one. A browser other than Chromium that cannot be had here
+ * skips its tests, and what a driver cannot do is listed before the last line.
  *
  * `npm test -- lint test:unit` runs the steps of these names alone.
  */
 import { readFileSync } from 'node:fs';
 import packageJson from '../package.json' with { type: 'json' };
+import { ensureChromium } from './browsers/chromium.mjs';
+import { ensureFirefox } from './browsers/firefox.mjs';
 import { countTests } from './check/count-tests.mjs';
 import { runStep } from './check/run-step.mjs';
-import { ensureChromium } from './chromium.mjs';
 
 /** @typedef {import('./check/run-step.mjs').Step} Step */
+/** @typedef {import('./check/run-step.mjs').Browser} Browser */
 
 /**
  * The scripts of package.json, one phase after the other; within one, as many side by side as it says. Browsers run
@@ -38,12 +41,19 @@ const PHASES = [
   {
     atOnce: 1,
     steps: [
-      step('test:package', { tests: true, browser: true, needs: 'build' }),
-      step('test:docs', { tests: true, browser: true, needs: 'build:storybook' }),
-      step('test:browser', { tests: true, browser: true }),
-      step('test:stories', { tests: true, browser: true }),
+      step('test:package', { tests: true, browser: 'chromium', needs: 'build' }),
+      step('test:docs', { tests: true, browser: 'chromium', needs: 'build:storybook' }),
+      step('test:browser', { tests: true, browser: 'chromium' }),
+      step('test:stories', { tests: true, browser: 'chromium' }),
+      step('test:firefox', { tests: true, browser: 'firefox' }),
     ],
   },
+];
+
+/** @type {{ name: Browser, ensure: () => string }[]} */
+const BROWSERS = [
+  { name: 'chromium', ensure: ensureChromium },
+  { name: 'firefox', ensure: ensureFirefox },
 ];
 
 /**
@@ -56,9 +66,12 @@ function step(name, traits) {
 }
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** @type {string[]} the tests that an engine could not run, with the reason */
+const skips = [];
 /** @type {Map<string, Promise<boolean>>} */
 const runs = new Map();
-let noBrowser = '';
+/** @type {Map<string, string>} why a browser cannot be had */
+const missing = new Map();
 
 /**
  * Says how it went, and whether it went well.
@@ -72,10 +85,16 @@ async function check(step) {
     console.log(`skipped  ${step.name}: ${step.needs} failed`);
     return false;
   }
-  if (step.browser && noBrowser) {
+  const noBrowser = step.browser && missing.get(step.browser);
+  if (noBrowser && step.browser === 'chromium') {
     total.failed++;
     console.log(`FAILED   ${step.name}: ${noBrowser}`);
     return false;
+  }
+  if (noBrowser) {
+    total.skipped++;
+    console.log(`skipped  ${step.name}: ${noBrowser}`);
+    return true;
   }
   const run = await runStep(step);
   const counts = countTests(run);
@@ -85,6 +104,7 @@ async function check(step) {
   const took = `${run.seconds.toFixed(1)} s`;
   if (counts.failed === 0) {
     console.log(`passed   ${step.name}: ${step.tests ? `${counts.passed} tests, ` : ''}${took}`);
+    skips.push(...run.skips);
     return true;
   }
   console.log(`\n--- ${step.name} ---\n${readFileSync(run.log, 'utf8')}`);
@@ -106,17 +126,20 @@ const phases = PHASES.map(({ atOnce, steps }) => ({
   atOnce,
   steps: steps.filter(({ name }) => names.length === 0 || names.includes(name)),
 }));
-if (phases.some(({ steps }) => steps.some(({ browser }) => browser))) {
+const browsers = new Set(phases.flatMap(({ steps }) => steps.map(({ browser }) => browser)));
+for (const { name, ensure } of BROWSERS) {
+  if (!browsers.has(name)) continue;
   try {
-    process.env.CHROMIUM_PATH = ensureChromium();
+    ensure();
   } catch (error) {
-    noBrowser = error instanceof Error ? error.message : String(error);
+    missing.set(name, error instanceof Error ? error.message : String(error));
   }
 }
 for (const { atOnce, steps } of phases) {
   await Promise.all(Array.from({ length: atOnce }, () => work(steps)));
 }
 
+for (const skip of skips) console.log(skip);
 const { passed, failed, skipped } = total;
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);

@@ -1,13 +1,16 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { delimiter, resolve } from 'node:path';
 
 const RESULTS = 'temp/check';
 const STALLED_MS = 12 * 60_000;
 
+const SKIPS_REPORTER = './test/browser/support/engines/skips-reporter.ts';
+
 /**
- * @typedef {{ name: string, command: string[], tests?: boolean, browser?: boolean, needs?: string }} Step
- * @typedef {{ step: Step, log: string, report: string, stopped: string | null, seconds: number }} Run
+ * @typedef {'chromium' | 'firefox'} Browser
+ * @typedef {{ name: string, command: string[], tests?: boolean, browser?: Browser, needs?: string }} Step
+ * @typedef {{ step: Step, log: string, report: string, stopped: string | null, skips: string[], seconds: number }} Run
  */
 
 /**
@@ -25,12 +28,18 @@ export async function runStep(step) {
     step.tests ? [...step.command, ...reporters(report)] : step.command,
     log,
   );
-  return { step, log, report, stopped, seconds: (Date.now() - started) / 1000 };
+  const skips = readFileSync(log, 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('skipped in '));
+  return { step, log, report, stopped, skips, seconds: (Date.now() - started) / 1000 };
 }
 
 /** @param {string} report */
 function reporters(report) {
-  return ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  return [
+    ...['default', 'json', SKIPS_REPORTER].map((name) => `--reporter=${name}`),
+    `--outputFile.json=${report}`,
+  ];
 }
 
 /**

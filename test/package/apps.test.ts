@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { launchChromium } from '../../scripts/chromium.mjs';
+import { launchChromium } from '../../scripts/browsers/chromium.mjs';
 import { fakeJwt } from '../support/fake-jwt';
 import {
   buildWithVite,

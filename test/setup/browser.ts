@@ -4,6 +4,7 @@ import { afterEach, beforeEach } from 'vitest';
 import { commands } from 'vitest/browser';
 import type { BrowserCommandContext } from 'vitest/node';
 import type * as allCommands from '../browser/support/commands';
+import { whyItCannot } from '../browser/support/engines/cannot';
 
 /** The commands as a test calls them: without the context that they are given. */
 type TestCommands = {
@@ -20,5 +21,12 @@ declare module 'vitest/browser' {
   interface BrowserCommands extends TestCommands {}
 }
 
+const engine = await commands.engineInfo();
+
+beforeEach(({ task, skip }) => {
+  task.file.meta.engine = engine;
+  const reason = whyItCannot(engine.engine, task.fullName);
+  if (reason) skip(reason);
+});
 beforeEach(() => commands.answerAlloy());
 afterEach(cleanup);

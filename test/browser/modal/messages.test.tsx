@@ -60,14 +60,12 @@ describe('a forged message changes nothing', () => {
     const onSettled = vi.fn();
     renderButton({ integrationId: 'i1', onSettled });
     const frame = await openByButton();
-    window.dispatchEvent(
-      new MessageEvent('message', {
-        data: FINISH,
-        origin: 'https://evil.example',
-        source: frame.contentWindow,
-      }),
-    );
+    frame.src = 'https://app.runalloy.com.evil.runalloy.com/';
+    await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+    say(frame, FINISH);
+    await messagesDelivered(frame);
     expect(onSettled).not.toHaveBeenCalled();
+    expect(modal()).toBeVisible();
   });
 });
 

@@ -1,6 +1,7 @@
 import type { BrowserCommandContext } from 'vitest/node';
 import { answerAlloyIn, HOSTED_SCRIPT_INTEGRITY, type AlloyAnswers } from './alloy-answers.ts';
 
+export { engineInfo } from './engines/engine-info.ts';
 export * from './typing-commands.ts';
 export {
   closeOwnBrowser,

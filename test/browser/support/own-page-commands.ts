@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } fr
 import type { BrowserCommandContext } from 'vitest/node';
 import { build } from 'esbuild';
 import { fileURLToPath } from 'node:url';
-import { launchChromium } from '../../../scripts/chromium.mjs';
+import { launchEngine } from './engines/launch.ts';
 import { answerAlloyIn } from './alloy-answers.ts';
 
 const HOST_APP = 'https://host-app.example';
@@ -58,14 +58,13 @@ export async function openOwnPage(
 
 let ownBrowser: Promise<Browser> | undefined;
 
-/** In a browser of its own, with the scrollbars that Playwright's default leaves out. */
+/** In a browser of its own, of the engine that the test runs in. */
 export async function inOwnBrowser<Result>(
+  { project }: BrowserCommandContext,
   options: BrowserContextOptions,
   run: (context: BrowserContext) => Promise<Result>,
 ): Promise<Result> {
-  ownBrowser ??= launchChromium({
-    ignoreDefaultArgs: ['--hide-scrollbars', '--disable-back-forward-cache'],
-  });
+  ownBrowser ??= launchEngine(project.config.browser.name);
   const context = await (await ownBrowser).newContext(options);
   try {
     await answerAlloyIn(context);
@@ -126,8 +125,8 @@ export async function connectUnderPolicy(
 }
 
 /** Opens the modal on a page with a scrollbar and turns the wheel over it: nothing behind may move. */
-export const scrollBehindModal = () =>
-  inOwnBrowser({ viewport: { width: 1000, height: 700 } }, async (context) => {
+export const scrollBehindModal = (command: BrowserCommandContext) =>
+  inOwnBrowser(command, { viewport: { width: 1000, height: 700 } }, async (context) => {
     const page = await openOwnPage(context);
     const button = page.getByRole('button', { name: /Connect/ });
     const heading = page.getByRole('heading', { name: 'Integrations' });
@@ -161,8 +160,8 @@ export const scrollBehindModal = () =>
   });
 
 /** Leaves the page with the modal open, comes back by the back/forward cache, and finishes. */
-export const leaveAndComeBack = () =>
-  inOwnBrowser({}, async (context) => {
+export const leaveAndComeBack = (command: BrowserCommandContext) =>
+  inOwnBrowser(command, {}, async (context) => {
     const page = await openOwnPage(context);
     await page.evaluate(() =>
       addEventListener('pageshow', ({ persisted }) => (document.title = String(persisted))),
@@ -181,8 +180,8 @@ export const leaveAndComeBack = () =>
   });
 
 /** Opens the modal over a fullscreen element and finishes in it. */
-export const openInFullscreen = () =>
-  inOwnBrowser({}, async (context) => {
+export const openInFullscreen = (command: BrowserCommandContext) =>
+  inOwnBrowser(command, {}, async (context) => {
     const page = await openOwnPage(context);
     await page.evaluate(() => document.querySelector('main')?.requestFullscreen());
     await open(page);
@@ -191,8 +190,8 @@ export const openInFullscreen = () =>
   });
 
 /** Opens it in two tabs of one browser, and finishes in the first. */
-export const openInTwoTabs = () =>
-  inOwnBrowser({}, async (context) => {
+export const openInTwoTabs = (command: BrowserCommandContext) =>
+  inOwnBrowser(command, {}, async (context) => {
     const first = await openOwnPage(context);
     const second = await openOwnPage(context);
     await open(first);

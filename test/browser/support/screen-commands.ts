@@ -37,8 +37,8 @@ async function setVisibleHeight(page: Page, height: number): Promise<void> {
 }
 
 /** Opens the modal on a screen, measures what of it can be seen, and finishes by tapping or clicking. */
-export const measureModal = (_: BrowserCommandContext, screen: Screen) =>
-  inOwnBrowser(contextOptions(screen), async (context) => {
+export const measureModal = (command: BrowserCommandContext, screen: Screen) =>
+  inOwnBrowser(command, contextOptions(screen), async (context) => {
     const { height, isPhone, direction, safeArea, keyboard } = screen;
     const page = await openOwnPage(context);
     if (direction) await page.evaluate((dir) => (document.documentElement.dir = dir), direction);
@@ -68,10 +68,10 @@ export const measureModal = (_: BrowserCommandContext, screen: Screen) =>
 
 /** With alloy-react/styles.css: what moves, and what has a line around it, while Alloy's page loads. */
 export const lookAtLoadingModal = (
-  _: BrowserCommandContext,
+  command: BrowserCommandContext,
   options: Pick<BrowserContextOptions, 'forcedColors' | 'reducedMotion'>,
 ) =>
-  inOwnBrowser(options, async (context) => {
+  inOwnBrowser(command, options, async (context) => {
     await answerAlloyIn(context, { page: 'never' });
     const page = await openOwnPage(context);
     await page.addStyleTag({ path: 'src/styles.css' });

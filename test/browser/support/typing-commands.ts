@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { CDPSession } from 'playwright';
 import { fileURLToPath } from 'node:url';
 import type { BrowserCommandContext } from 'vitest/node';
-import { launchChromium } from '../../../scripts/chromium.mjs';
+import { launchChromium } from '../../../scripts/browsers/chromium.mjs';
 
 /** Not the drawing, which a machine without a graphics card does by hand. */
 const WORK = ['ScriptDuration', 'LayoutDuration', 'RecalcStyleDuration'];

@@ -1,0 +1,59 @@
+/** Where the tests run: an engine, and what drives it. */
+export type Engine = 'chromium' | 'firefox' | 'webkit' | 'webkitgtk';
+
+interface Cannot {
+  /** What the driver cannot do. */
+  reason: string;
+  /** A file, or tests of it by their names behind " > ". */
+  tests: string[];
+}
+
+const SCREENS = 'test/browser/modal/screens.test.ts';
+const PAGE = 'test/browser/modal/page.test.ts';
+
+const NO_DEVTOOLS: Cannot = {
+  reason: 'it takes the protocol of Chromium’s developer tools',
+  tests: [
+    'test/browser/catalog/speed.test.tsx',
+    `${SCREENS} > the round corners of a phone cut nothing off`,
+  ],
+};
+
+/** What the driver of an engine cannot do. All else is expected to pass there. */
+const CANNOT: Record<Engine, readonly Cannot[]> = {
+  chromium: [],
+  firefox: [
+    NO_DEVTOOLS,
+    {
+      reason: 'the driver has no touch screen',
+      tests: [
+        `${SCREENS} > on a phone of 320 x 480 all of it can be seen and tapped`,
+        `${SCREENS} > on a phone of 390 x 700 all of it can be seen and tapped`,
+        `${SCREENS} > on a phone of 700 x 320 all of it can be seen and tapped`,
+        `${SCREENS} > a virtual keyboard lies beside it, not over it`,
+      ],
+    },
+    {
+      reason: 'the driver changes no preference of the user',
+      tests: [
+        `${SCREENS} > while its page loads > the skeleton moves, but for those who asked for less of that`,
+        `${SCREENS} > while its page loads > in forced colours a line shows where it ends`,
+      ],
+    },
+    {
+      reason: 'the driver keeps no page in the back/forward cache',
+      tests: [
+        `${PAGE} > a page that comes back from the back/forward cache has its modal still, and at work`,
+      ],
+    },
+  ],
+  webkit: [NO_DEVTOOLS],
+  webkitgtk: [NO_DEVTOOLS],
+};
+
+/** Why a test is skipped here, if it is. */
+export function whyItCannot(engine: Engine, test: string): string | undefined {
+  return CANNOT[engine].find(({ tests }) =>
+    tests.some((name) => test === name || test.startsWith(`${name} > `)),
+  )?.reason;
+}
