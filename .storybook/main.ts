@@ -1,8 +1,27 @@
+import { fileURLToPath } from 'node:url';
 import type { StorybookConfig } from '@storybook/react-vite';
+import type { Alias, UserConfig } from 'vite';
 import remarkGfm from 'remark-gfm';
 import { alloyBackend } from './alloy-backend.ts';
 
 const { ALLOY_API_KEY, VITEST } = process.env;
+
+const source = (path: string): string => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
+
+/** The package by its own name, as a reader imports it: the examples are shown and run as they are. */
+const PACKAGE = [
+  { find: /^alloy-react$/, replacement: source('index.ts') },
+  { find: /^alloy-react\/styles\.css$/, replacement: source('styles.css') },
+  { find: /^alloy-react\/(server|testing)$/, replacement: source('$1/index.ts') },
+];
+
+/** Vite takes aliases as a list or as an object. */
+function aliasesOf({ resolve }: UserConfig): Alias[] {
+  const alias = resolve?.alias ?? [];
+  return Array.isArray(alias)
+    ? [...(alias as readonly Alias[])]
+    : Object.entries(alias).map(([find, replacement]) => ({ find, replacement: String(replacement) }));
+}
 
 const config: StorybookConfig = {
   framework: '@storybook/react-vite',
@@ -26,6 +45,7 @@ const config: StorybookConfig = {
   }),
   viteFinal: (config, { configType }) => ({
     ...config,
+    resolve: { ...config.resolve, alias: [...aliasesOf(config), ...PACKAGE] },
     plugins: [
       ...(config.plugins ?? []),
       ...(configType === 'DEVELOPMENT' && !VITEST ? [alloyBackend(ALLOY_API_KEY)] : []),
