@@ -3,8 +3,11 @@ import type { StorybookConfig } from '@storybook/react-vite';
 import type { Alias, UserConfig } from 'vite';
 import remarkGfm from 'remark-gfm';
 import { alloyBackend } from './alloy-backend.ts';
+import { codeTitles } from './code-titles.ts';
 
-const { ALLOY_API_KEY, VITEST } = process.env;
+const { ALLOY_API_KEY, NODE_ENV, VITEST } = process.env;
+/** `storybook build` says so before it reads this file. */
+const IS_PUBLISHED = NODE_ENV === 'production';
 
 const source = (path: string): string => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
 
@@ -20,7 +23,10 @@ function aliasesOf({ resolve }: UserConfig): Alias[] {
   const alias = resolve?.alias ?? [];
   return Array.isArray(alias)
     ? [...(alias as readonly Alias[])]
-    : Object.entries(alias).map(([find, replacement]) => ({ find, replacement: String(replacement) }));
+    : Object.entries(alias).map(([find, replacement]) => ({
+        find,
+        replacement: String(replacement),
+      }));
 }
 
 const config: StorybookConfig = {
@@ -30,12 +36,23 @@ const config: StorybookConfig = {
     {
       name: '@storybook/addon-docs',
       // MDX alone knows no tables.
-      options: { mdxPluginOptions: { mdxCompileOptions: { remarkPlugins: [remarkGfm] } } },
+      options: {
+        mdxPluginOptions: { mdxCompileOptions: { remarkPlugins: [remarkGfm, codeTitles] } },
+      },
     },
-    '@storybook/addon-a11y',
-    '@storybook/addon-vitest',
+    // For those who work on the library, not for those who read about it.
+    ...(IS_PUBLISHED ? [] : ['@storybook/addon-a11y', '@storybook/addon-vitest']),
   ],
-  features: { sidebarOnboardingChecklist: false },
+  staticDirs: ['../stories/public'],
+  features: {
+    backgrounds: false,
+    measure: false,
+    outline: false,
+    interactions: !IS_PUBLISHED,
+    sidebarOnboardingChecklist: false,
+    menuOnboardingChecklist: false,
+    experimentalSearchDocsHeadings: true,
+  },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   /** What the stories talk to: a backend in the dev server, or, where there is none, a sandbox in the page. */
   env: (env = {}, { configType }) => ({

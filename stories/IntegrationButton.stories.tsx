@@ -1,14 +1,28 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import type { ReactElement } from 'react';
 import { expect, fn, screen, userEvent, waitFor } from 'storybook/test';
-import { AlloyProvider, IntegrationButton, type AlloyProviderProps } from '../src';
-import { AlloyTestProvider, createFakeAlloy, type FakeAlloy } from '../src/testing';
-import { PlugIcon } from './PlugIcon';
-import { SHOPIFY } from './sandbox-integrations';
+import { AlloyProvider, IntegrationButton, type AlloyProviderProps } from 'alloy-react';
+import { AlloyTestProvider, createFakeAlloy, type FakeAlloy } from 'alloy-react/testing';
+import { AllStates as EveryState } from './examples/button/AllStates';
+import allStatesSource from './examples/button/AllStates.tsx?raw';
+import { ConnectWithOwnButton } from './examples/button/AnotherElement';
+import anotherElementSource from './examples/button/AnotherElement.tsx?raw';
+import connectShopifySource from './examples/button/ConnectShopify.tsx?raw';
+import { ConnectWithStatus } from './examples/button/FunctionAsChildren';
+import functionAsChildrenSource from './examples/button/FunctionAsChildren.tsx?raw';
+import { ConnectInGerman } from './examples/button/German';
+import germanSource from './examples/button/German.tsx?raw';
+import installedSource from './examples/button/Installed.tsx?raw';
+import { ConnectInBrand } from './examples/button/Restyled';
+import restyledSource from './examples/button/Restyled.tsx?raw';
+import { ConnectWithIcon } from './examples/button/WithIcon';
+import withIconSource from './examples/button/WithIcon.tsx?raw';
+import { NOT_IN_THE_SIDEBAR, showSource } from './kit/show-source';
+import { SHOPIFY } from './sandbox/integrations';
 
 const meta = {
   title: 'Components/IntegrationButton',
   component: IntegrationButton,
+  parameters: showSource(connectShopifySource),
   args: {
     integrationId: SHOPIFY,
     onSuccess: fn(),
@@ -30,9 +44,6 @@ const meta = {
 
 export default meta;
 type Story = StoryObj<typeof meta>;
-
-/** Not on the docs page, where nobody clicks: it would look like `Idle` there. */
-const SHOWN_BY_A_CLICK = { tags: ['!autodocs'] };
 
 /** A story that drives Alloy itself, as a test of the host app would. */
 function on(alloy: FakeAlloy, preload?: AlloyProviderProps['preload']): Partial<Story> {
@@ -57,43 +68,13 @@ export const Idle: Story = {
 
 /** Every state at a glance, as plain markup: what a theme has to look good in. The sidebar has a story of each. */
 export const AllStates: Story = {
-  parameters: { alloy: 'own' },
-  render: () => (
-    <div style={{ display: 'flex', flexWrap: 'wrap', gap: 12 }}>
-      <Look state="idle" label="Connect" />
-      <Look state="loading" label="Opening…" />
-      <Look state="open" label="Connecting…" />
-      <Look state="success" label="Connected" installed />
-      <Look state="error" label="Try again" />
-      <Look state="idle" label="Connect" disabled />
-    </div>
-  ),
+  parameters: { alloy: 'own', ...showSource(allStatesSource) },
+  render: () => <EveryState />,
 };
-
-interface LookProps {
-  state: string;
-  label: string;
-  installed?: boolean;
-  disabled?: boolean;
-}
-
-function Look({ state, label, installed, disabled }: LookProps): ReactElement {
-  return (
-    <button
-      type="button"
-      className="alloy-button"
-      data-state={state}
-      data-installed={installed}
-      disabled={disabled}
-    >
-      {label}
-    </button>
-  );
-}
 
 /** The token is on its way: it stays focusable and is `aria-busy`. */
 export const Loading: Story = {
-  ...SHOWN_BY_A_CLICK,
+  ...NOT_IN_THE_SIDEBAR,
   parameters: { alloy: 'own' },
   decorators: [
     (Story) => (
@@ -114,7 +95,7 @@ const openAlloy = createFakeAlloy();
 
 /** The modal is open. */
 export const Open: Story = {
-  ...SHOWN_BY_A_CLICK,
+  ...NOT_IN_THE_SIDEBAR,
   ...on(openAlloy),
   play: async () => {
     await userEvent.click(button());
@@ -127,7 +108,7 @@ const successAlloy = createFakeAlloy();
 
 /** The user went through with it. A screen reader hears "Connected". */
 export const Success: Story = {
-  ...SHOWN_BY_A_CLICK,
+  ...NOT_IN_THE_SIDEBAR,
   ...on(successAlloy),
   play: async ({ args }) => {
     await userEvent.click(button());
@@ -142,7 +123,7 @@ const dismissedAlloy = createFakeAlloy();
 
 /** The user closed the modal: nothing happened, so the button says so. */
 export const Dismissed: Story = {
-  ...SHOWN_BY_A_CLICK,
+  ...NOT_IN_THE_SIDEBAR,
   ...on(dismissedAlloy),
   play: async ({ args }) => {
     await userEvent.click(button());
@@ -158,7 +139,7 @@ const failingAlloy = createFakeAlloy();
 /** The host's session is over: the token endpoint answers 401. The next click tries again. */
 export const Failed: Story = {
   name: 'Error',
-  ...SHOWN_BY_A_CLICK,
+  ...NOT_IN_THE_SIDEBAR,
   ...on(failingAlloy, 'none'),
   play: async ({ args }) => {
     failingAlloy.token.failNext(401);
@@ -172,68 +153,41 @@ export const Failed: Story = {
 
 /** Known from the app's own data. A click edits it: see `whenInstalled`. */
 export const Installed: Story = {
+  parameters: showSource(installedSource),
   args: { installed: true },
   play: () => expect(button()).toHaveTextContent('Connected'),
 };
 
 /** Text children stand in place of the idle label; the other states speak by their labels. */
 export const WithIcon: Story = {
-  args: { children: 'Connect Shopify', icon: <PlugIcon /> },
+  parameters: showSource(withIconSource),
+  render: () => <ConnectWithIcon />,
   play: () => expect(screen.getByRole('button', { name: 'Connect Shopify' })).toBeVisible(),
 };
 
 /** A function is given the state, and has the last word on what the button shows. */
 export const FunctionAsChildren: Story = {
-  args: { children: ({ label, status }) => `${label} (${status})` },
+  parameters: showSource(functionAsChildrenSource),
+  render: () => <ConnectWithStatus />,
   play: () => expect(button()).toHaveTextContent('Connect (idle)'),
 };
 
 /** Labels of one button; `<AlloyProvider labels>` sets them for all. */
 export const German: Story = {
-  args: {
-    labels: {
-      idle: 'Verbinden',
-      loading: 'Wird geöffnet …',
-      open: 'Wird verbunden …',
-      success: 'Verbunden',
-      error: 'Noch einmal',
-    },
-  },
+  parameters: showSource(germanSource),
+  render: () => <ConnectInGerman />,
   play: () => expect(button()).toHaveTextContent('Verbinden'),
 };
 
 /** The host's own colours and shape, by custom properties on any ancestor. */
 export const Restyled: Story = {
-  decorators: [
-    (Story) => (
-      <div
-        style={
-          {
-            '--alloy-accent': '#5b3df5',
-            '--alloy-accent-hover': '#4a2fd6',
-            '--alloy-on-accent': '#ffffff',
-            '--alloy-radius': '999px',
-          } as React.CSSProperties
-        }
-      >
-        <Story />
-      </div>
-    ),
-  ],
+  parameters: showSource(restyledSource),
+  render: () => <ConnectInBrand />,
 };
 
 /** A design system's own element: it gets the props, the ref and the state. */
 export const AnotherElement: Story = {
-  args: {
-    render: (props, { status }) => (
-      <button
-        {...props}
-        className=""
-        style={{ padding: '8px 20px', border: '2px solid currentColor', font: 'inherit' }}
-      >
-        {status === 'success' ? '✓ Done' : 'Own button'}
-      </button>
-    ),
-  },
+  parameters: showSource(anotherElementSource),
+  render: () => <ConnectWithOwnButton />,
   play: () => expect(screen.getByRole('button', { name: 'Own button' })).toBeVisible(),
 };

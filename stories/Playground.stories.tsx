@@ -31,7 +31,7 @@ export const ClickedThrough: Story = {
       await waitFor(() =>
         expect(screen.getByText('Connected', { selector: 'button' })).toBeVisible(),
       );
-      await expect(screen.getByText('modal.settled: success')).toBeVisible();
+      await expect(screen.getByText(/^modal\.settled success/)).toBeVisible();
     });
   },
 };

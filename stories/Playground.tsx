@@ -1,25 +1,30 @@
-import { useState, type ReactElement } from 'react';
-import { IntegrationButton, useAlloy, type AlloyEvent } from '../src';
-import { PlaygroundProvider } from './PlaygroundProvider';
-import { SHOPIFY, sandboxIntegrations } from './sandbox-integrations';
+import { useReducer, type ReactElement } from 'react';
+import { IntegrationButton, useAlloy, type AlloyEvent } from 'alloy-react';
+import { StoryProvider } from './sandbox/StoryProvider';
+import { SHOPIFY, sandboxIntegrations } from './sandbox/integrations';
+import { describeEvent } from './sandbox/describe-event';
 import './playground.css';
 
 const shopify = sandboxIntegrations.find(({ integrationId }) => integrationId === SHOPIFY);
 
-interface LogEntry {
-  id: number;
-  text: string;
+const SHOWN = 6;
+
+interface Log {
+  /** How many events there were, the forgotten ones included: it numbers them. */
+  count: number;
+  entries: readonly { id: number; text: string }[];
+}
+
+function add({ count, entries }: Log, event: AlloyEvent): Log {
+  const entry = { id: count, text: `${event.type} ${describeEvent(event)}` };
+  return { count: count + 1, entries: [...entries, entry].slice(-SHOWN) };
 }
 
 /** A page of settings as a host app has one, and beside it what the library does meanwhile. */
 export function Playground(): ReactElement {
-  const [log, setLog] = useState<readonly LogEntry[]>([]);
+  const [log, record] = useReducer(add, { count: 0, entries: [] });
   return (
-    <PlaygroundProvider
-      onEvent={(event) =>
-        setLog((entries) => [...entries, { id: entries.length, text: describe(event) }].slice(-6))
-      }
-    >
+    <StoryProvider onEvent={record}>
       <div className="playground">
         <section className="playground-app" aria-label="A page of your app">
           <h3>Integrations</h3>
@@ -38,38 +43,17 @@ export function Playground(): ReactElement {
             onEvent <Status />
           </h3>
           <ol>
-            {log.map(({ id, text }) => (
+            {log.entries.map(({ id, text }) => (
               <li key={id}>{text}</li>
             ))}
           </ol>
         </section>
       </div>
-    </PlaygroundProvider>
+    </StoryProvider>
   );
 }
 
 function Status(): ReactElement {
   const { status } = useAlloy();
   return <code data-status={status}>{status}</code>;
-}
-
-function describe(event: AlloyEvent): string {
-  switch (event.type) {
-    case 'token.fetched':
-      return `token.fetched in ${Math.round(event.durationMs)} ms, lives ${lifetime(event.expiresInMs)}`;
-    case 'token.failed':
-      return `token.failed: ${event.error.code}`;
-    case 'sdk.loaded':
-      return `sdk.loaded in ${Math.round(event.durationMs)} ms`;
-    case 'sdk.failed':
-      return `sdk.failed: ${event.error.code}`;
-    case 'modal.opened':
-      return `modal.opened ${Math.round(event.durationMs)} ms after the click`;
-    case 'modal.settled':
-      return `modal.settled: ${event.outcome}`;
-  }
-}
-
-function lifetime(expiresInMs: number | null): string {
-  return expiresInMs === null ? 'for ever' : `${Math.round(expiresInMs / 60_000)} min`;
 }

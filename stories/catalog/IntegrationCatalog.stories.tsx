@@ -1,7 +1,11 @@
 import type { Decorator, Meta, StoryObj } from '@storybook/react-vite';
 import type { ComponentProps } from 'react';
 import { expect, fn, screen, userEvent, waitFor, within } from 'storybook/test';
-import { IntegrationCatalog } from '../../src';
+import { IntegrationCatalog } from 'alloy-react';
+import catalogSource from '../examples/catalog/Catalog.tsx?raw';
+import filteredSource from '../examples/catalog/Filtered.tsx?raw';
+import sidePanelSource from '../examples/catalog/SidePanel.tsx?raw';
+import { NOT_IN_THE_SIDEBAR, showSource } from '../kit/show-source';
 import { CatalogSandbox } from './CatalogSandbox';
 import { fresh, many } from './sample-integrations';
 import { arabic, german } from './translations';
@@ -9,7 +13,7 @@ import { arabic, german } from './translations';
 const meta = {
   title: 'Components/IntegrationCatalog',
   component: IntegrationCatalog,
-  parameters: { alloy: 'own', layout: 'fullscreen' },
+  parameters: { alloy: 'own', layout: 'fullscreen', ...showSource(catalogSource) },
   args: { onSuccess: fn() },
   argTypes: {
     filter: { control: false },
@@ -23,9 +27,6 @@ const meta = {
 
 export default meta;
 type Story = StoryObj<typeof meta>;
-
-/** Not on the docs page, where nobody clicks or types: it would look like `Default` there. */
-const SHOWN_BY_A_CLICK = { tags: ['!autodocs'] };
 
 /** Each story has an account of its own. The innermost of these counts. */
 function inSandbox(props: Omit<ComponentProps<typeof CatalogSandbox>, 'children'>): Decorator {
@@ -59,6 +60,7 @@ export const Default: Story = {
 
 /** From the first install to the first change of mind. */
 export const InstallSwitchAndEdit: Story = {
+  ...NOT_IN_THE_SIDEBAR,
   decorators: [inSandbox({ integrations: fresh })],
   play: async ({ args, step }) => {
     const shopify = within(await card('Shopify'));
@@ -98,6 +100,7 @@ export const InstallSwitchAndEdit: Story = {
 
 /** A newer version is out: the card says so, and its button opens the modal for the update. */
 export const UpdateAvailable: Story = {
+  parameters: showSource(filteredSource),
   args: { filter: ({ name }) => name === 'Salesforce' },
   play: async () => {
     const salesforce = within(await card('Salesforce'));
@@ -111,7 +114,7 @@ export const UpdateAvailable: Story = {
 
 /** All words of the search count, in any order; case and accents do not. */
 export const Search: Story = {
-  ...SHOWN_BY_A_CLICK,
+  ...NOT_IN_THE_SIDEBAR,
   play: async () => {
     await card('Shopify');
     await userEvent.type(screen.getByRole('searchbox'), 'sync ÓRDER');
@@ -122,7 +125,7 @@ export const Search: Story = {
 
 /** Nothing matches. */
 export const NoMatch: Story = {
-  ...SHOWN_BY_A_CLICK,
+  ...NOT_IN_THE_SIDEBAR,
   play: async () => {
     await card('Shopify');
     await userEvent.type(screen.getByRole('searchbox'), 'fax machine');
@@ -159,7 +162,7 @@ export const Failed: Story = {
 
 /** "Try again" asks once more. */
 export const TriedAgain: Story = {
-  ...SHOWN_BY_A_CLICK,
+  ...NOT_IN_THE_SIDEBAR,
   decorators: [inSandbox({ api: 'failing once' })],
   play: async () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Try again' }));
@@ -170,7 +173,7 @@ export const TriedAgain: Story = {
 
 /** Alloy refused a switch: it is taken back, and the card says so. */
 export const SwitchRefused: Story = {
-  ...SHOWN_BY_A_CLICK,
+  ...NOT_IN_THE_SIDEBAR,
   decorators: [inSandbox({ api: 'refusing switches' })],
   play: async () => {
     const shopify = within(await card('Shopify'));
@@ -183,6 +186,7 @@ export const SwitchRefused: Story = {
 
 /** In a side panel of 240 px. */
 export const SidePanel: Story = {
+  parameters: showSource(sidePanelSource),
   decorators: [
     (Story) => (
       <div style={{ inlineSize: 240 }}>

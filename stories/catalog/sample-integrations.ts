@@ -1,5 +1,5 @@
 import type { Integration } from '../../src';
-import { sandboxIntegrations } from '../sandbox-integrations';
+import { sandboxIntegrations } from '../sandbox/integrations';
 
 /** What the sandbox holds: nothing is installed. */
 export const fresh: readonly Integration[] = sandboxIntegrations;

@@ -1,36 +1,15 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, screen, userEvent, waitFor } from 'storybook/test';
-import { AlloyTestProvider, createFakeAlloy, type FakeAlloy } from '../../src/testing';
-import { AuthenticateDemo } from './AuthenticateDemo';
+import { AlloyTestProvider, createFakeAlloy, type FakeAlloy } from 'alloy-react/testing';
+import { AuthenticateDemo } from '../examples/hooks/AuthenticateDemo';
+import source from '../examples/hooks/AuthenticateDemo.tsx?raw';
+import { NOT_IN_THE_SIDEBAR, showSource } from '../kit/show-source';
 
 const meta = {
   title: 'Hooks/useAlloyAuthenticate',
   component: AuthenticateDemo,
   args: { app: 'shopify', onSettled: fn(), onSuccess: fn() },
-  parameters: {
-    layout: 'padded',
-    docs: {
-      description: {
-        component: `
-Opens the modal of Alloy's Unified / Connectivity API, in which a user connects an account without installing an integration.
-
-\`\`\`tsx
-const { authenticate, isLoading } = useAlloyAuthenticate({
-  app: 'shopify',
-  onSuccess: ({ connectionId }) => saveConnection(connectionId),
-});
-
-<button onClick={authenticate} disabled={isLoading}>Connect your store</button>
-\`\`\`
-
-- Name one of \`app\`, \`category\` and \`integrationId\`.
-- **A success names what was connected**: \`result.connectionId\`, \`result.credentialId\`, or both. A message without an id is none.
-- A connection that Alloy reports as failed is the error \`modal/failed\`; closing the modal is \`dismissed\`.
-- All else is as in \`useAlloyInstall()\`: one end, once; the promise never rejects; the newest callbacks are called.
-`,
-      },
-    },
-  },
+  parameters: { layout: 'padded', ...showSource(source) },
 } satisfies Meta<typeof AuthenticateDemo>;
 
 export default meta;
@@ -63,6 +42,7 @@ async function open(): Promise<void> {
 const connecting = createFakeAlloy();
 
 export const Connected: Story = {
+  ...NOT_IN_THE_SIDEBAR,
   ...on(connecting),
   play: async ({ args }) => {
     await open();
@@ -78,6 +58,7 @@ export const Connected: Story = {
 const dismissing = createFakeAlloy();
 
 export const Dismissed: Story = {
+  ...NOT_IN_THE_SIDEBAR,
   ...on(dismissing),
   play: async ({ args }) => {
     await open();
@@ -89,6 +70,7 @@ export const Dismissed: Story = {
 
 /** Neither app, category nor integrationId: a mistake of the developer, told without opening anything. */
 export const NothingNamed: Story = {
+  ...NOT_IN_THE_SIDEBAR,
   args: { app: undefined },
   play: async () => {
     await userEvent.click(screen.getByRole('button', { name: 'Connect account' }));

@@ -1,10 +1,15 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen } from 'storybook/test';
 import { CatalogSandbox } from '../catalog/CatalogSandbox';
-import { ReadyMade as ReadyMadePage } from './ReadyMade';
-import { Restyled as RestyledPage } from './Restyled';
-import { WithMui } from './WithMui';
-import { WithShadcn } from './WithShadcn';
+import { ReadyMade as ReadyMadePage } from '../examples/page/ReadyMade';
+import readyMadeSource from '../examples/page/ReadyMade.tsx?raw';
+import { Restyled as RestyledPage } from '../examples/page/Restyled';
+import restyledSource from '../examples/page/Restyled.tsx?raw';
+import { WithMui } from '../examples/page/WithMui';
+import withMuiSource from '../examples/page/WithMui.tsx?raw';
+import { WithShadcn } from '../examples/page/WithShadcn';
+import withShadcnSource from '../examples/page/WithShadcn.tsx?raw';
+import { showSource } from '../kit/show-source';
 
 const meta = {
   title: 'Guides/Integrations page',
@@ -27,13 +32,22 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 /** One line. */
-export const ReadyMade: Story = { render: () => <ReadyMadePage /> };
+export const ReadyMade: Story = {
+  parameters: showSource(readyMadeSource),
+  render: () => <ReadyMadePage />,
+};
 
 /** Custom properties. */
-export const Restyled: Story = { render: () => <RestyledPage /> };
+export const Restyled: Story = {
+  parameters: showSource(restyledSource),
+  render: () => <RestyledPage />,
+};
 
 /** The hooks, and MUI's components. */
-export const Mui: Story = { render: () => <WithMui /> };
+export const Mui: Story = { parameters: showSource(withMuiSource), render: () => <WithMui /> };
 
 /** The catalog's search and states around cards of your own, as shadcn/ui marks them up. */
-export const Shadcn: Story = { render: () => <WithShadcn /> };
+export const Shadcn: Story = {
+  parameters: showSource(withShadcnSource),
+  render: () => <WithShadcn />,
+};

@@ -1,16 +1,15 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { compile } from './support/compile';
 import { snippetsOf } from './support/snippets';
 
-const GUIDES = 'stories/guides';
-
+/** Whatever shows code to a reader. */
 const documents = [
   'README.md',
-  ...readdirSync(GUIDES)
+  'CONTRIBUTING.md',
+  ...readdirSync('stories', { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.mdx'))
-    .map((name) => join(GUIDES, name)),
+    .map((name) => `stories/${name.replaceAll('\\', '/')}`),
 ];
 
 let complaints: string[];

@@ -1,8 +1,15 @@
 import { AlloyProvider, IntegrationCatalog } from 'alloy-react';
+import { useState } from 'react';
 import 'alloy-react/styles.css';
 
 export function IntegrationsPage() {
-  return <IntegrationCatalog onSuccess={({ name }) => console.info(`${name} is connected`)} />;
+  const [news, setNews] = useState('');
+  return (
+    <>
+      <IntegrationCatalog onSuccess={({ name }) => setNews(`${name} is connected.`)} />
+      <p role="status">{news}</p>
+    </>
+  );
 }
 
 export default function App() {

@@ -4,7 +4,9 @@ import { Suspense } from 'react';
 export function ConnectedNames() {
   const { integrations } = useSuspenseIntegrations();
   const connected = integrations.filter(({ installed }) => installed);
-  return <p className="demo">Connected: {connected.map(({ name }) => name).join(', ') || 'none'}</p>;
+  return (
+    <p className="demo">Connected: {connected.map(({ name }) => name).join(', ') || 'none'}</p>
+  );
 }
 
 export default function App() {

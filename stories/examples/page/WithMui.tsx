@@ -8,17 +8,18 @@ import CardHeader from '@mui/material/CardHeader';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import LinearProgress from '@mui/material/LinearProgress';
 import Switch from '@mui/material/Switch';
-import type { ReactElement } from 'react';
 import {
+  AlloyProvider,
   IntegrationButton,
   useIntegrations,
   useWorkflowActivation,
   type Integration,
   type Workflow,
-} from '../../src';
+} from 'alloy-react';
+import 'alloy-react/styles.css';
 
 /** The page out of MUI's components: the hooks bring the data, `render` makes the button MUI's own. */
-export function WithMui(): ReactElement {
+export function WithMui() {
   const { status, integrations, refetch } = useIntegrations();
   if (status === 'loading') return <LinearProgress aria-label="Loading integrations" />;
   if (status === 'error') {
@@ -42,7 +43,7 @@ export function WithMui(): ReactElement {
   );
 }
 
-function MuiCard({ integration }: { integration: Integration }): ReactElement {
+function MuiCard({ integration }: { integration: Integration }) {
   const { integrationId, name, description, icon, installed, workflows } = integration;
   return (
     <Card variant="outlined" component="article">
@@ -59,6 +60,7 @@ function MuiCard({ integration }: { integration: Integration }): ReactElement {
         <IntegrationButton
           integrationId={integrationId}
           installed={installed}
+          detectInstalled
           render={<Button variant={installed ? 'outlined' : 'contained'} />}
         />
       </CardActions>
@@ -66,7 +68,7 @@ function MuiCard({ integration }: { integration: Integration }): ReactElement {
   );
 }
 
-function MuiSwitch({ workflow }: { workflow: Workflow }): ReactElement {
+function MuiSwitch({ workflow }: { workflow: Workflow }) {
   const { active, setActive, isPending } = useWorkflowActivation(workflow.workflowId);
   return (
     <FormControlLabel
@@ -79,5 +81,13 @@ function MuiSwitch({ workflow }: { workflow: Workflow }): ReactElement {
         />
       }
     />
+  );
+}
+
+export default function App() {
+  return (
+    <AlloyProvider tokenUrl="/api/alloy/token">
+      <WithMui />
+    </AlloyProvider>
   );
 }

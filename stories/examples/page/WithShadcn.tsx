@@ -1,23 +1,25 @@
-import type { ComponentProps, ReactElement } from 'react';
+import type { ComponentProps } from 'react';
 import {
+  AlloyProvider,
   IntegrationCatalog,
   IntegrationButton,
   useWorkflowActivation,
   type Integration,
   type Workflow,
-} from '../../src';
+} from 'alloy-react';
+import 'alloy-react/styles.css';
 import './shadcn.css';
 
 /** A button as shadcn/ui puts it into your repository. */
 function Button({
   variant = 'default',
   ...props
-}: ComponentProps<'button'> & { variant?: 'default' | 'outline' }): ReactElement {
+}: ComponentProps<'button'> & { variant?: 'default' | 'outline' }) {
   return <button type="button" data-slot="button" data-variant={variant} {...props} />;
 }
 
 /** The catalog keeps search, states and list; each card is your own markup. */
-export function WithShadcn(): ReactElement {
+export function WithShadcn() {
   return (
     <IntegrationCatalog
       renderItem={(integration) => <ShadcnCard integration={integration} />}
@@ -26,7 +28,7 @@ export function WithShadcn(): ReactElement {
   );
 }
 
-function ShadcnCard({ integration }: { integration: Integration }): ReactElement {
+function ShadcnCard({ integration }: { integration: Integration }) {
   const { integrationId, name, description, installed, workflows } = integration;
   return (
     <article data-slot="card">
@@ -36,6 +38,7 @@ function ShadcnCard({ integration }: { integration: Integration }): ReactElement
       <IntegrationButton
         integrationId={integrationId}
         installed={installed}
+        detectInstalled
         render={(props, { label }) => (
           <Button {...props} className="" variant={installed ? 'outline' : 'default'}>
             {label}
@@ -46,7 +49,7 @@ function ShadcnCard({ integration }: { integration: Integration }): ReactElement
   );
 }
 
-function ShadcnSwitch({ workflow }: { workflow: Workflow }): ReactElement {
+function ShadcnSwitch({ workflow }: { workflow: Workflow }) {
   const { active, setActive } = useWorkflowActivation(workflow.workflowId);
   return (
     <label data-slot="field">
@@ -58,5 +61,13 @@ function ShadcnSwitch({ workflow }: { workflow: Workflow }): ReactElement {
         onChange={(event) => void setActive(event.target.checked)}
       />
     </label>
+  );
+}
+
+export default function App() {
+  return (
+    <AlloyProvider tokenUrl="/api/alloy/token">
+      <WithShadcn />
+    </AlloyProvider>
   );
 }
