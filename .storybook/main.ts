@@ -4,6 +4,7 @@ import type { Alias, UserConfig } from 'vite';
 import remarkGfm from 'remark-gfm';
 import { alloyBackend } from './alloy-backend.ts';
 import { codeTitles } from './code-titles.ts';
+import { docsData } from './docs-data.ts';
 
 const { ALLOY_API_KEY, NODE_ENV, VITEST } = process.env;
 /** `storybook build` says so before it reads this file. */
@@ -65,6 +66,7 @@ const config: StorybookConfig = {
     resolve: { ...config.resolve, alias: [...aliasesOf(config), ...PACKAGE] },
     plugins: [
       ...(config.plugins ?? []),
+      docsData(),
       ...(configType === 'DEVELOPMENT' && !VITEST ? [alloyBackend(ALLOY_API_KEY)] : []),
     ],
   }),

@@ -6,9 +6,9 @@ import catalogSource from '../examples/catalog/Catalog.tsx?raw';
 import filteredSource from '../examples/catalog/Filtered.tsx?raw';
 import sidePanelSource from '../examples/catalog/SidePanel.tsx?raw';
 import { NOT_IN_THE_SIDEBAR, showSource } from '../kit/show-source';
-import { CatalogSandbox } from './CatalogSandbox';
-import { fresh, many } from './sample-integrations';
-import { arabic, german } from './translations';
+import { CatalogSandbox } from '../catalog/CatalogSandbox';
+import { fresh, many } from '../catalog/sample-integrations';
+import { arabic, german } from '../catalog/translations';
 
 const meta = {
   title: 'Components/IntegrationCatalog',

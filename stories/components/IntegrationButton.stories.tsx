@@ -2,22 +2,22 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, screen, userEvent, waitFor } from 'storybook/test';
 import { AlloyProvider, IntegrationButton, type AlloyProviderProps } from 'alloy-react';
 import { AlloyTestProvider, createFakeAlloy, type FakeAlloy } from 'alloy-react/testing';
-import { AllStates as EveryState } from './examples/button/AllStates';
-import allStatesSource from './examples/button/AllStates.tsx?raw';
-import { ConnectWithOwnButton } from './examples/button/AnotherElement';
-import anotherElementSource from './examples/button/AnotherElement.tsx?raw';
-import connectShopifySource from './examples/button/ConnectShopify.tsx?raw';
-import { ConnectWithStatus } from './examples/button/FunctionAsChildren';
-import functionAsChildrenSource from './examples/button/FunctionAsChildren.tsx?raw';
-import { ConnectInGerman } from './examples/button/German';
-import germanSource from './examples/button/German.tsx?raw';
-import installedSource from './examples/button/Installed.tsx?raw';
-import { ConnectInBrand } from './examples/button/Restyled';
-import restyledSource from './examples/button/Restyled.tsx?raw';
-import { ConnectWithIcon } from './examples/button/WithIcon';
-import withIconSource from './examples/button/WithIcon.tsx?raw';
-import { NOT_IN_THE_SIDEBAR, showSource } from './kit/show-source';
-import { SHOPIFY } from './sandbox/integrations';
+import { AllStates as EveryState } from '../examples/button/AllStates';
+import allStatesSource from '../examples/button/AllStates.tsx?raw';
+import { ConnectWithOwnButton } from '../examples/button/AnotherElement';
+import anotherElementSource from '../examples/button/AnotherElement.tsx?raw';
+import connectShopifySource from '../examples/button/ConnectShopify.tsx?raw';
+import { ConnectWithStatus } from '../examples/button/FunctionAsChildren';
+import functionAsChildrenSource from '../examples/button/FunctionAsChildren.tsx?raw';
+import { ConnectInGerman } from '../examples/button/German';
+import germanSource from '../examples/button/German.tsx?raw';
+import installedSource from '../examples/button/Installed.tsx?raw';
+import { ConnectInBrand } from '../examples/button/Restyled';
+import restyledSource from '../examples/button/Restyled.tsx?raw';
+import { ConnectWithIcon } from '../examples/button/WithIcon';
+import withIconSource from '../examples/button/WithIcon.tsx?raw';
+import { NOT_IN_THE_SIDEBAR, showSource } from '../kit/show-source';
+import { SHOPIFY } from '../sandbox/integrations';
 
 const meta = {
   title: 'Components/IntegrationButton',
