@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { preview, type PreviewServer } from 'vite';
-import { launchChromium } from '../../../scripts/chromium.mjs';
+import { launchChromium } from '../../../scripts/browsers/chromium.mjs';
 
 const BUILT = 'storybook-static';
 
