@@ -13,6 +13,8 @@ const MAY_IMPORT = {
   sdk: ['shared', 'errors'],
   browser: ['sdk', 'core', 'shared', 'errors'],
   react: ['browser', 'core', 'shared', 'errors'],
+  locales: [],
+  devtools: ['react', 'core', 'errors'],
   server: ['shared', 'errors'],
 };
 const ROOMS = [...Object.keys(MAY_IMPORT), 'testing'];
@@ -111,6 +113,13 @@ export default tseslint.config(
     SDK,
   ]),
   oneWay('react', 'react imports browser and core; the SDK itself comes through sdk/load.', [SDK]),
+  oneWay(
+    'locales',
+    'A locale holds words, and imports types alone.',
+    [REACT, SDK],
+    ['react', 'errors'],
+  ),
+  oneWay('devtools', 'devtools imports react and core.', [SDK]),
   oneWay('server', 'server runs without React and DOM: it imports shared and the errors.', [
     REACT,
     SDK,

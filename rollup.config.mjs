@@ -1,11 +1,17 @@
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import dts from 'rollup-plugin-dts';
 import esbuild from 'rollup-plugin-esbuild';
 import preserveDirectives from 'rollup-preserve-directives';
 import packageJson from './package.json' with { type: 'json' };
 
-const input = ['src/index.ts', 'src/server/index.ts', 'src/testing/index.ts'];
+const input = [
+  'src/index.ts',
+  'src/server/index.ts',
+  'src/testing/index.ts',
+  'src/devtools/index.ts',
+  ...readdirSync('src/locales').map((file) => `src/locales/${file}`),
+];
 const packages = [
   ...Object.keys(packageJson.dependencies),
   ...Object.keys(packageJson.peerDependencies),
@@ -23,6 +29,11 @@ function failOnWarning(warning) {
   // rollup-preserve-directives puts back what this warning says is lost.
   if (warning.code === 'MODULE_LEVEL_DIRECTIVE') return;
   throw new Error(`${warning.code}: ${warning.message}`);
+}
+
+/** @param {string | null} path */
+function toPosix(path) {
+  return (path ?? '').replaceAll('\\', '/');
 }
 
 /** @param {'esm' | 'cjs'} format */
@@ -63,8 +74,8 @@ function types(format) {
       dir: `dist/${format}`,
       format: 'es',
       entryFileNames: ({ facadeModuleId }) => {
-        const folder = /src\/(server|testing)\/index\.ts$/.exec(facadeModuleId ?? '')?.[1];
-        return `${folder ? `${folder}/` : ''}index.d.${format === 'cjs' ? 'cts' : 'ts'}`;
+        const [, entry = 'index'] = /src\/(.+)\.ts$/.exec(toPosix(facadeModuleId)) ?? [];
+        return `${entry}.d.${format === 'cjs' ? 'cts' : 'ts'}`;
       },
       chunkFileNames: `shared/[name].d.${format === 'cjs' ? 'cts' : 'ts'}`,
     },

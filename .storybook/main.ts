@@ -16,7 +16,8 @@ const source = (path: string): string => fileURLToPath(new URL(`../src/${path}`,
 const PACKAGE = [
   { find: /^alloy-react$/, replacement: source('index.ts') },
   { find: /^alloy-react\/styles\.css$/, replacement: source('styles.css') },
-  { find: /^alloy-react\/(server|testing)$/, replacement: source('$1/index.ts') },
+  { find: /^alloy-react\/locales\/(\w+)$/, replacement: source('locales/$1.ts') },
+  { find: /^alloy-react\/(server|testing|devtools)$/, replacement: source('$1/index.ts') },
 ];
 
 /** Vite takes aliases as a list or as an object. */

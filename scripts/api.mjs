@@ -11,6 +11,7 @@ const ENTRIES = /** @type {const} */ ([
   ['alloy-react-server', 'dist/esm/server/index.d.ts', true],
   // It mentions types of the main entry.
   ['alloy-react-testing', 'dist/esm/testing/index.d.ts', false],
+  ['alloy-react-devtools', 'dist/esm/devtools/index.d.ts', false],
 ]);
 const isUpdate = process.argv.includes('--update');
 

@@ -1,4 +1,4 @@
-import type { Integration } from '../../src';
+import type { Integration } from 'alloy-react';
 import { sandboxIntegrations } from '../sandbox/integrations';
 
 /** What the sandbox holds: nothing is installed. */

@@ -1,35 +1,16 @@
-import type { AlloyLabelOverrides, Integration } from '../../src';
+import type { AlloyLabels, Integration } from 'alloy-react';
+import { ar } from 'alloy-react/locales/ar';
+import { de } from 'alloy-react/locales/de';
 import { lived } from './sample-integrations';
 
 interface Translation {
-  labels: AlloyLabelOverrides;
+  labels: AlloyLabels;
   /** Names of apps stay; what Alloy's account says of them is in its owner's language. */
   integrations: readonly Integration[];
 }
 
 export const german: Translation = {
-  labels: {
-    button: {
-      idle: 'Verbinden',
-      loading: 'Wird geöffnet…',
-      open: 'Wird verbunden…',
-      success: 'Verbunden',
-      error: 'Erneut versuchen',
-    },
-    catalog: {
-      search: 'Integrationen durchsuchen',
-      empty: 'Es gibt noch keine Integrationen.',
-      noMatch: 'Keine Integration passt zu Ihrer Suche.',
-      loading: 'Integrationen werden geladen…',
-      error: 'Die Integrationen konnten nicht geladen werden.',
-      retry: 'Erneut versuchen',
-      installed: 'Installiert',
-      updateAvailable: 'Aktualisierung verfügbar',
-      update: 'Aktualisieren',
-      switchError: 'Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
-      results: (count) => (count === 1 ? '1 Integration' : `${count} Integrationen`),
-    },
-  },
+  labels: de,
   integrations: translate({
     'Products, orders and customers': 'Produkte, Bestellungen und Kundendaten',
     'Contacts, companies and deals': 'Kontakte, Unternehmen und Geschäfte',
@@ -48,39 +29,8 @@ export const german: Translation = {
   }),
 };
 
-const arabicPlural = new Intl.PluralRules('ar');
-
 export const arabic: Translation = {
-  labels: {
-    button: {
-      idle: 'ربط',
-      loading: 'جارٍ الفتح…',
-      open: 'جارٍ الربط…',
-      success: 'تم الربط',
-      error: 'إعادة المحاولة',
-    },
-    catalog: {
-      search: 'البحث في التكاملات',
-      empty: 'لا توجد تكاملات بعد.',
-      noMatch: 'لا يوجد تكامل يطابق بحثك.',
-      loading: 'جارٍ تحميل التكاملات…',
-      error: 'تعذّر تحميل التكاملات.',
-      retry: 'إعادة المحاولة',
-      installed: 'مثبَّت',
-      updateAvailable: 'يتوفر تحديث',
-      update: 'تحديث',
-      switchError: 'لم ينجح ذلك. يُرجى المحاولة مرة أخرى.',
-      results: (count) =>
-        ({
-          zero: 'لا تكاملات',
-          one: 'تكامل واحد',
-          two: 'تكاملان',
-          few: `${count} تكاملات`,
-          many: `${count} تكاملًا`,
-          other: `${count} تكامل`,
-        })[arabicPlural.select(count)],
-    },
-  },
+  labels: ar,
   integrations: translate({
     'Products, orders and customers': 'المنتجات والطلبات والعملاء',
     'Contacts, companies and deals': 'جهات الاتصال والشركات والصفقات',

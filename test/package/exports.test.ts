@@ -29,6 +29,13 @@ const ENTRIES = {
     'createTokenHandler',
     'toNodeHandler',
   ],
+  'alloy-react/devtools': ['AlloyDevtools', 'recordAlloyEvent'],
+  'alloy-react/locales/ar': ['ar'],
+  'alloy-react/locales/de': ['de'],
+  'alloy-react/locales/es': ['es'],
+  'alloy-react/locales/fr': ['fr'],
+  'alloy-react/locales/ja': ['ja'],
+  'alloy-react/locales/pt': ['pt'],
   'alloy-react/testing': [
     'AlloyTestProvider',
     'createFakeAlloy',

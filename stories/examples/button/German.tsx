@@ -1,22 +1,16 @@
 import { AlloyProvider, IntegrationButton } from 'alloy-react';
+import { de } from 'alloy-react/locales/de';
 import 'alloy-react/styles.css';
 
-const labels = {
-  idle: 'Verbinden',
-  loading: 'Wird geöffnet …',
-  open: 'Wird verbunden …',
-  success: 'Verbunden',
-  error: 'Noch einmal',
-};
-
+/** Labels of one button. */
 export function ConnectInGerman() {
-  return <IntegrationButton integrationId="66326843cc9cdb107221f222" labels={labels} />;
+  return <IntegrationButton integrationId="66326843cc9cdb107221f222" labels={de.button} />;
 }
 
-/** `labels` of the provider sets the words of all components at once. */
+/** Labels of the provider are for all components, the modal included. */
 export default function App() {
   return (
-    <AlloyProvider tokenUrl="/api/alloy/token" labels={{ button: labels }}>
+    <AlloyProvider tokenUrl="/api/alloy/token" labels={de}>
       <ConnectInGerman />
     </AlloyProvider>
   );

@@ -1,0 +1,2 @@
+export { AlloyDevtools, type AlloyDevtoolsProps } from './AlloyDevtools';
+export { recordAlloyEvent } from './record';

@@ -1,0 +1,54 @@
+import type { AlloyError } from '../errors/alloy-error';
+import type { AlloyLabels } from '../react/labels';
+
+/**
+ * Every word of the library in German, for `labels` of the provider.
+ *
+ * @example
+ * ```tsx
+ * import { de } from 'alloy-react/locales/de';
+ *
+ * <AlloyProvider tokenUrl="/api/alloy/token" labels={de}>
+ *   <App />
+ * </AlloyProvider>;
+ * ```
+ */
+export const de: AlloyLabels = {
+  button: {
+    idle: 'Verbinden',
+    loading: 'Wird geöffnet…',
+    open: 'Wird verbunden…',
+    success: 'Verbunden',
+    error: 'Erneut versuchen',
+  },
+  catalog: {
+    title: 'Integrationen',
+    search: 'Integrationen durchsuchen',
+    empty: 'Es gibt noch keine Integrationen.',
+    noMatch: 'Keine Integration passt zu Ihrer Suche.',
+    loading: 'Integrationen werden geladen…',
+    error: 'Die Integrationen konnten nicht geladen werden.',
+    retry: 'Erneut versuchen',
+    installed: 'Installiert',
+    updateAvailable: 'Aktualisierung verfügbar',
+    update: 'Aktualisieren',
+    switchError: (workflow, error) =>
+      `${workflow}: Das hat nicht geklappt. ${reason(error)} Bitte versuchen Sie es noch einmal.`,
+    results: (count) => (count === 1 ? '1 Integration' : `${count} Integrationen`),
+    showAll: (count) => `Alle ${count} anzeigen`,
+    showFewer: 'Weniger anzeigen',
+  },
+  modal: {
+    title: 'App verbinden',
+    close: 'Schließen',
+    unreachable: 'Diese Seite konnte nicht geladen werden.',
+    retry: 'Erneut versuchen',
+  },
+};
+
+function reason({ code, status }: AlloyError): string {
+  if (code === 'api/unauthorized') return 'Es ist nicht erlaubt.';
+  return status === undefined
+    ? 'Alloy ist nicht erreichbar.'
+    : `Alloy hat es abgelehnt (${status}).`;
+}

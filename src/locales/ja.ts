@@ -1,0 +1,54 @@
+import type { AlloyError } from '../errors/alloy-error';
+import type { AlloyLabels } from '../react/labels';
+
+/**
+ * Every word of the library in Japanese, for `labels` of the provider.
+ *
+ * @example
+ * ```tsx
+ * import { ja } from 'alloy-react/locales/ja';
+ *
+ * <AlloyProvider tokenUrl="/api/alloy/token" labels={ja}>
+ *   <App />
+ * </AlloyProvider>;
+ * ```
+ */
+export const ja: AlloyLabels = {
+  button: {
+    idle: '連携する',
+    loading: '開いています…',
+    open: '連携しています…',
+    success: '連携済み',
+    error: 'もう一度試す',
+  },
+  catalog: {
+    title: '連携サービス',
+    search: '連携サービスを検索',
+    empty: '連携サービスはまだありません。',
+    noMatch: '検索に一致する連携サービスはありません。',
+    loading: '連携サービスを読み込んでいます…',
+    error: '連携サービスを読み込めませんでした。',
+    retry: 'もう一度試す',
+    installed: 'インストール済み',
+    updateAvailable: '更新があります',
+    update: '更新する',
+    switchError: (workflow, error) =>
+      `${workflow}: 変更できませんでした。${reason(error)}もう一度お試しください。`,
+    results: (count) => `${count} 件の連携サービス`,
+    showAll: (count) => `すべて表示 (${count})`,
+    showFewer: '表示を減らす',
+  },
+  modal: {
+    title: 'アプリを連携する',
+    close: '閉じる',
+    unreachable: 'このページを読み込めませんでした。',
+    retry: 'もう一度試す',
+  },
+};
+
+function reason({ code, status }: AlloyError): string {
+  if (code === 'api/unauthorized') return '許可されていません。';
+  return status === undefined
+    ? 'Alloy に接続できませんでした。'
+    : `Alloy に拒否されました (${status})。`;
+}
