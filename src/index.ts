@@ -37,11 +37,8 @@ export { loadAlloyScript, type LoadAlloyScriptOptions } from './sdk/load';
 export type { AlloyErrorCode } from './errors/codes';
 export type { AlloyErrorFacts } from './errors/messages';
 export { AlloyError, isAlloyError, type AlloyErrorOptions } from './errors/alloy-error';
-export {
-  useIntegrations,
-  type DataState,
-  type UseIntegrationsResult,
-} from './react/hooks/useIntegrations';
+export { useIntegrations, type UseIntegrationsResult } from './react/hooks/useIntegrations';
+export type { DataState } from './react/internal/useIntegrationList';
 export { useIntegration, type UseIntegrationResult } from './react/hooks/useIntegration';
 export { useWorkflows, type UseWorkflowsResult } from './react/hooks/useWorkflows';
 export {
@@ -52,7 +49,7 @@ export {
   useSuspenseIntegrations,
   type UseSuspenseIntegrationsResult,
 } from './react/hooks/useSuspenseIntegrations';
-export type { Integration, Workflow } from './core/integrations/integration';
+export type { Connector, Integration, Workflow } from './core/integrations/integration';
 export {
   IntegrationCatalog,
   type IntegrationCatalogProps,

@@ -4,7 +4,8 @@ import type { Clock } from './clock';
 import type { Engine, EngineHost } from './engine';
 import { LOAD_TIMEOUT_MS, withDeadline } from '../shared/deadline';
 import { callHost } from '../shared/host-code';
-import type { ModalHost } from './modal/session';
+import type { ModalHost, ModalRequest } from './modal/session';
+import type { ModalOptions, ModalResult, Outcome } from './contract/modal';
 import type { AlloyOptions, AlloySdkLoader } from './contract/options';
 import { createStore, type Store } from './store';
 import type { TokenNeed } from './token/manager';
@@ -28,13 +29,12 @@ export interface Installation {
   updateAvailable?: boolean;
 }
 
-/**
- * Tells `listener` what is installed, now and after each change; returns how to stop that.
- *
- * @param subject the id of an integration, or those of workflows with commas between
- */
+/** What a button installs. */
+export type InstallTarget = { integrationId: string } | { workflowIds: readonly string[] };
+
+/** Tells `listener` what is installed, now and after each change. Returns a function that stops it. */
 export type DetectInstallation = (
-  subject: string,
+  target: InstallTarget,
   listener: (installation: Installation) => void,
 ) => () => void;
 
@@ -43,6 +43,15 @@ export interface AlloyPorts {
   /** The lazily loaded half. */
   loadEngine: () => Promise<{ createEngine: (host: EngineHost) => Engine }>;
   loadSdk: AlloySdkLoader;
+}
+
+/** What is told of one opening of the modal. */
+export interface ModalActivity {
+  options: ModalOptions;
+  /** null: it has only been asked for. */
+  outcome: Outcome<ModalResult> | null;
+  /** Whether it was on screen, so that the user may have changed something. */
+  wasOpen: boolean;
 }
 
 /** All that one provider holds for one identity. */
@@ -59,8 +68,10 @@ export interface AlloyCore extends ModalHost {
   intent(): void;
   /** Like `Alloy.getToken`, for the data API: a wait can be given up, a refused token named. */
   getToken(need?: TokenNeed): Promise<string>;
-  /** Calls `listener` after each modal that ended in success. */
-  onModalSuccess(listener: () => void): () => void;
+  /** Calls `listener` when a modal is asked for, and again when it has ended. */
+  onModal(listener: (activity: ModalActivity) => void): () => void;
+  /** Calls `listener` when this ends: everything under way is given up. It may be mounted again. */
+  onStop(listener: () => void): () => void;
   /** Calls `listener` when the backend answers with another user's token than before. */
   onSubjectChange(listener: () => void): () => void;
 }
@@ -76,7 +87,8 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
   let loading: Promise<Engine> | null = null;
   let engine: Engine | null = null;
   let abort = new AbortController();
-  const successes = createStore({});
+  const modals = createStore<ModalActivity | null>(null);
+  const stops = createStore({});
   const subjects = createStore({});
 
   const request = createTokenRequest(
@@ -99,7 +111,6 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
     options: () => options,
     loadSdk: async () => (options.loadSdk ?? ports.loadSdk)(),
     setStatus,
-    onModalSuccess: () => successes.set({}),
     onSubjectChange: () => subjects.set({}),
   };
 
@@ -167,6 +178,7 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
     engine?.stop();
     engine = loading = null;
     setStatus('idle');
+    stops.set({});
   }
 
   return {
@@ -196,13 +208,32 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
       if (options.preload === 'intent') preload();
     },
     getToken,
-    onModalSuccess: successes.subscribe,
+    onModal: (listener) =>
+      modals.subscribe(() => {
+        const activity = modals.getSnapshot();
+        if (activity) listener(activity);
+      }),
+    onStop: stops.subscribe,
     onSubjectChange: subjects.subscribe,
     openModal(request) {
+      const { options } = request;
+      let wasOpen = false;
+      const followed: ModalRequest = {
+        ...request,
+        onOpen() {
+          wasOpen = true;
+          request.onOpen();
+        },
+        onEnd(outcome) {
+          request.onEnd(outcome);
+          modals.set({ options, outcome, wasOpen });
+        },
+      };
+      modals.set({ options, outcome: null, wasOpen });
       load().then(
-        (ready) => ready.openModal(request),
+        (ready) => ready.openModal(followed),
         // load() rejects with nothing else.
-        (error: unknown) => request.onEnd({ status: 'error', error: error as AlloyError }),
+        (error: unknown) => followed.onEnd({ status: 'error', error: error as AlloyError }),
       );
     },
   };

@@ -31,7 +31,6 @@ export interface EngineHost {
   loadSdk(): Promise<unknown>;
   emit(event: AlloyEvent): void;
   setStatus(status: TokenState['status'], error?: AlloyError | null): void;
-  onModalSuccess(): void;
   /** The backend answers with another user's token than before. */
   onSubjectChange(): void;
 }
@@ -79,7 +78,6 @@ export function createEngine(host: EngineHost, ports: EnginePorts): Engine {
     getOpener: sdk.get,
     getToken: tokens.getToken,
     onEvent: emit,
-    onSuccess: host.onModalSuccess,
   });
 
   /** What comes late, after the stop, is told to nobody. */

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useInsertionEffect, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useInsertionEffect, useState, type ReactElement, type ReactNode } from 'react';
 import { createBrowserAlloy } from '../browser/alloy';
 import type { AlloyOptions } from '../core/contract/options';
 import { AlloyContext, LabelsContext } from './context';
@@ -26,10 +26,14 @@ export type AlloyProviderProps = AlloyOptions & {
  * </AlloyProvider>
  * ```
  */
-export function AlloyProvider({ children, ...options }: AlloyProviderProps): ReactElement {
-  const { labels, userKey, region, tokenUrl } = options;
+export function AlloyProvider({ children, ...given }: AlloyProviderProps): ReactElement {
+  const { labels, userKey, region, tokenUrl, initialIntegrations } = given;
   // Another identity gets another core, so that nothing of the old one can reach the new.
   const identity = JSON.stringify([userKey, region, tokenUrl]);
+  const [first] = useState({ identity, initialIntegrations });
+  const isOfAnother =
+    identity !== first.identity && initialIntegrations === first.initialIntegrations;
+  const options = isOfAnother ? { ...given, initialIntegrations: undefined } : given;
   const alloy = useKeyed(identity, () => createBrowserAlloy(options));
 
   useInsertionEffect(() => {

@@ -149,6 +149,7 @@ test('what was installed shows up in the data hooks', async () => {
         icon: null,
         installed: false,
         workflows: [],
+        credentials: [],
       },
     ],
   });

@@ -195,7 +195,7 @@ describe('integrations', () => {
   });
 
   it("can be a test's own", async () => {
-    const own = { integrationId: 'i1', name: 'Own', description: '', icon: null };
+    const own = { integrationId: 'i1', name: 'Own', description: '', icon: null, credentials: [] };
     const { browser } = open({ integrations: [{ ...own, installed: true, workflows: [] }] });
     const { body } = await browser(createFakeToken(), 'GET /integrations');
     expect(body.data).toMatchObject([{ integrationId: 'i1', app: 'Own', installed: true }]);

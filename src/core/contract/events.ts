@@ -34,4 +34,6 @@ export type AlloyEvent =
       outcome: 'success' | 'dismissed' | 'error';
       /** From the click to the end. */
       durationMs: number;
-    };
+    }
+  /** A list of integrations, or the switch of a workflow, after all retries. */
+  | { type: 'data.failed'; error: AlloyError };

@@ -1,4 +1,5 @@
 import type { AlloyEvent } from './events';
+import type { Integration } from '../integrations/integration';
 import type { ModalLabels } from './modal';
 import type { TokenProps } from './token';
 
@@ -39,6 +40,11 @@ export type AlloyOptions = TokenProps & {
   preload?: 'mount' | 'intent' | 'none' | undefined;
   /** Of all words, those that the modal needs. */
   labels?: { modal?: Partial<ModalLabels> | undefined } | undefined;
+  /**
+   * What a server knows already, so that the first render has data. It counts as fetched when the provider mounts, and is
+   * fetched again when it is stale, 30 seconds later. Only for the user whom the provider had first.
+   */
+  initialIntegrations?: readonly Integration[] | undefined;
   /** Used for the token endpoint and Alloy's data API. @default globalThis.fetch */
   fetch?: typeof globalThis.fetch | undefined;
   /** Telemetry. Never receives a token. An exception it throws is reported and changes nothing. */

@@ -1,9 +1,10 @@
-import { AlloyError, isAlloyError } from '../../errors/alloy-error';
+import { AlloyError } from '../../errors/alloy-error';
 import { toAlloyError } from '../../errors/to-alloy-error';
 import type { AlloyCore } from '../alloy';
 import type { AlloyOptions } from '../contract/options';
 import type { Clock } from '../clock';
-import { readIntegrations, type Integration } from './integration';
+import type { Integration } from './integration';
+import { readIntegrations } from './read-integrations';
 import { withDeadline } from '../../shared/deadline';
 import { readRetryAfterMs } from '../../shared/retry-after';
 import { readText } from '../../shared/read-text';
@@ -39,7 +40,7 @@ export interface AlloyApi {
   /** @throws AlloyError "api/..." or "token/..." */
   listIntegrations(signal?: AbortSignal): Promise<readonly Integration[]>;
   /** @throws AlloyError "api/..." or "token/..." */
-  setWorkflowActive(workflowId: string, active: boolean): Promise<void>;
+  setWorkflowActive(workflowId: string, active: boolean, signal?: AbortSignal): Promise<void>;
 }
 
 interface ApiRequest {
@@ -118,16 +119,28 @@ export function createAlloyApi({ options, getToken, clock }: AlloyApiPorts): All
       const where = nameOf(request);
       return readIntegrations(parse(await call(request), where), where);
     },
-    async setWorkflowActive(workflowId, active) {
+    async setWorkflowActive(workflowId, active, signal) {
       const path = `/workflows/${active ? 'activate' : 'deactivate'}`;
-      await call({ method: 'PUT', path, body: { workflowId } });
+      const request: ApiRequest = { method: 'PUT', path, body: { workflowId }, signal };
+      if (isRefusal(await call(request), active)) {
+        const detail = 'Its body says that this was not done';
+        throw new AlloyError('api/http', { where: nameOf(request), status: 200, detail });
+      }
     },
   };
 }
 
-/** Whether a request to Alloy's API failed for a passing reason; a token's failure was retried already. */
-export function isRetryableApiError(error: unknown): error is AlloyError {
-  return isAlloyError(error) && error.code.startsWith('api/') && error.retryable;
+/**
+ * Whether the answer to a switch says that it was not done. Alloy answers `{ "activated": true }` or
+ * `{ "deactivated": true }`; "activated: false" after a deactivation is what was wanted. An empty answer is as good as any.
+ */
+function isRefusal(text: string, active: boolean): boolean {
+  try {
+    const answer = JSON.parse(text) as Record<string, unknown> | null;
+    return answer?.[active ? 'activated' : 'deactivated'] === false || answer?.success === false;
+  } catch {
+    return false;
+  }
 }
 
 function parse(text: string, where: string): unknown {

@@ -1,25 +1,14 @@
-import {
-  QueryClient,
-  QueryObserver,
-  type QueryObserverOptions,
-  type QueryState,
-} from '@tanstack/query-core';
+import { callHost } from '../../shared/host-code';
 import type { AlloyError } from '../../errors/alloy-error';
 import type { AlloyCore } from '../alloy';
-import { createAlloyApi, isRetryableApiError } from './api';
+import { createAlloyApi } from './api';
 import type { Clock } from '../clock';
-import { withWorkflowActive, type Integration, type Workflow } from './integration';
+import { mapWorkflows, type Integration, type Workflow } from './integration';
+import { createIntegrationList, type Integrations, type ListState } from './list';
 import type { Page } from '../page';
-import { createWorkflowActivation, type WorkflowActivation } from './workflow-activation';
-
-/** Within this, a component that mounts is served from the cache without a request. */
-const FRESH_MS = 30_000;
-const MAX_RETRIES = 2;
-/** Short, because somebody looks at a skeleton meanwhile. */
-const RETRY_BASE_MS = 250;
-/** React renders a failure several times, and up to 300 ms later, before an error boundary shows it. */
-const FAILURE_SHOWN_MS = 1_000;
-const INTEGRATIONS = ['integrations'];
+import { createRecentInstalls } from './recent-installs';
+import { createStore, type Store } from '../store';
+import { createWorkflowSwitches, type WorkflowSwitch } from './workflow-switches';
 
 export interface DataPorts {
   clock: Clock;
@@ -27,155 +16,132 @@ export interface DataPorts {
   random: () => number;
 }
 
-type Integrations = readonly Integration[];
-
-/** The integrations as they are known: data, error and whether a request is under way. */
-export type IntegrationsState = QueryState<Integrations, AlloyError>;
+/** The integrations as they are shown: data, error and whether a request is under way. */
+export type IntegrationsState = ListState;
 
 /** The user's integrations, of one identity: one request and one cache for all who ask. */
-export interface AlloyData {
+export interface AlloyData extends Pick<Store<IntegrationsState>, 'getSnapshot' | 'subscribe'> {
   /** While anybody listens, the data is fetched and kept up to date. */
   subscribe(listener: () => void): () => void;
-  getSnapshot(): IntegrationsState;
   /** What it was before anything was asked for: what a server renders. */
   getInitialSnapshot(): IntegrationsState;
+  /** Of several with this id, one that is installed. */
   workflow(workflowId: string): Workflow | undefined;
-  activation(workflowId: string): WorkflowActivation;
+  /** As {@link workflow}, of what it was before anything was asked for. */
+  getInitialWorkflow(workflowId: string): Workflow | undefined;
+  /** As it is known once the list was asked for after the last modal; that takes a second and a half at most. */
+  newest(integrationId: string): Promise<Integration | undefined>;
+  switchOf(workflowId: string): WorkflowSwitch;
   /** Fetches again. Never rejects: how it went is in the snapshot. */
-  refetch(): Promise<void>;
-  /** Resolves when there is data; the same promise for all who wait, as Suspense needs it. @throws AlloyError */
+  refetch: () => Promise<void>;
+  /** Resolves when there is data or a failure; the same promise for all who wait, as Suspense needs it. */
   load(): Promise<void>;
   /** Why there is no data, for as long as it takes to tell; after that, whoever asks makes a request. */
   recentFailure(): AlloyError | null;
 }
 
-export function createAlloyData(alloy: AlloyCore, { clock, page, random }: DataPorts): AlloyData {
+export function createAlloyData(alloy: AlloyCore, ports: DataPorts): AlloyData {
+  const { clock } = ports;
   const api = createAlloyApi({ clock, options: () => alloy.options, getToken: alloy.getToken });
-  const client = new QueryClient();
-  const options: QueryObserverOptions<Integrations, AlloyError> = {
-    queryKey: INTEGRATIONS,
-    async queryFn({ signal }) {
-      // Effects run from the inside out: the provider's, which starts the core, comes after ours.
-      await Promise.resolve();
-      const integrations = await api.listIntegrations(signal);
-      // An answer that left before a switch arrived knows nothing of it.
-      return [...switching].reduce(
-        (list, [workflowId, active]) => withWorkflowActive(list, workflowId, active),
-        integrations,
-      );
+  const list = createIntegrationList({
+    ...ports,
+    fetch: api.listIntegrations,
+    initial: alloy.options.initialIntegrations,
+    onAnswer: (integrations) => installs.check(integrations),
+    onFailure(error) {
+      installs.giveUpWaiting();
+      tellFailure(error);
     },
-    staleTime: FRESH_MS,
-    gcTime: Infinity,
-    networkMode: 'always',
-    retry: (failures, error) => failures < MAX_RETRIES && isRetryableApiError(error),
-    retryDelay: (attempt, error) => error.retryAfterMs ?? random() * RETRY_BASE_MS * 2 ** attempt,
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
-  };
-  const observer = new QueryObserver(client, options);
-  const query = observer.getCurrentQuery();
-  const initial = query.state;
-  /** Workflows whose switch is on its way to Alloy, and to what. */
-  const switching = new Map<string, boolean>();
-  const activations = new Map<string, WorkflowActivation>();
-  let index = { of: query.state.data, workflows: new Map<string, Workflow>() };
-  let listeners = 0;
-  let stop: (() => void) | null = null;
-  let loading: Promise<void> | null = null;
+  });
+  const installs = createRecentInstalls({
+    clock,
+    onChange: update,
+    askAgain: () => void list.invalidate(),
+  });
+  const switches = createWorkflowSwitches({
+    send: api.setWorkflowActive,
+    onChange: update,
+    onDone: (workflowId, active) =>
+      list.update((integrations) =>
+        mapWorkflows(integrations, (workflow) =>
+          workflow.workflowId === workflowId && workflow.installed
+            ? { ...workflow, active }
+            : workflow,
+        ),
+      ),
+    onFailure(error) {
+      tellFailure(error);
+      void list.invalidate();
+    },
+  });
+  const initial = list.store.getSnapshot();
+  const shown = createStore<IntegrationsState>(initial);
+  let index: { of: Integrations | undefined; workflows: Map<string, Workflow> } | null = null;
 
-  function invalidate(cancelRefetch: boolean): Promise<void> {
-    return client.invalidateQueries({ queryKey: INTEGRATIONS }, { cancelRefetch });
+  function tellFailure(error: AlloyError): void {
+    callHost(() => alloy.options.onEvent?.({ type: 'data.failed', error }));
   }
 
-  function start(): () => void {
-    const unobserve = observer.subscribe(() => undefined);
-    const unwake = page.onWake(() => {
-      if (page.isVisible()) void invalidate(false);
-    });
-    return () => {
-      unobserve();
-      unwake();
-    };
+  /** What Alloy said, with what it has not heard yet over it. */
+  function update(): void {
+    const state = list.store.getSnapshot();
+    shown.set({ ...state, data: state.data && switches.apply(installs.apply(state.data)) });
   }
 
-  function show(workflowId: string, active: boolean): void {
-    client.setQueryData<Integrations>(
-      INTEGRATIONS,
-      (integrations) => integrations && withWorkflowActive(integrations, workflowId, active),
-      { updatedAt: query.state.dataUpdatedAt },
-    );
-  }
-
-  function createActivation(workflowId: string): WorkflowActivation {
-    return createWorkflowActivation(workflowId, {
-      client,
-      send: (active) => api.setWorkflowActive(workflowId, active),
-      show(active) {
-        switching.set(workflowId, active);
-        show(workflowId, active);
-      },
-      onSettled(error) {
-        switching.delete(workflowId);
-        // What is on its way now may have left before the switch arrived.
-        if (error || query.state.fetchStatus === 'fetching') void invalidate(true);
-      },
-    });
-  }
-
-  // The core holds this for as long as it lives itself. An answer on its way may be older than the install.
-  alloy.onModalSuccess(() => void invalidate(true));
+  list.store.subscribe(update);
+  // The core holds these listeners, and so this, for as long as it lives itself.
+  alloy.onModal(({ options, outcome, wasOpen }) => {
+    if (!outcome || !wasOpen) return;
+    if (outcome.status === 'success') installs.add(options);
+    // After a dismissal too: Alloy's page can install without saying so.
+    void list.invalidate();
+  });
+  alloy.onStop(() => {
+    switches.reset();
+    installs.reset();
+    list.abort();
+    update();
+  });
   alloy.onSubjectChange(() => {
-    switching.clear();
-    activations.clear();
-    void client.resetQueries({ queryKey: INTEGRATIONS });
+    switches.reset();
+    installs.reset();
+    list.reset();
   });
 
   return {
     subscribe(listener) {
-      const unsubscribe = observer.subscribe(listener);
-      listeners++;
-      stop ??= start();
+      const unsubscribe = shown.subscribe(listener);
+      const unwatch = list.watch();
       return () => {
         unsubscribe();
-        listeners--;
-        // StrictMode unsubscribes and subscribes again at once: that is no reason to abort the request.
-        queueMicrotask(() => {
-          if (listeners) return;
-          stop?.();
-          stop = null;
-        });
+        unwatch();
       };
     },
-    getSnapshot: () => query.state,
+    getSnapshot: shown.getSnapshot,
     getInitialSnapshot: () => initial,
     workflow(workflowId) {
-      const { data } = query.state;
-      if (index.of !== data) {
-        const workflows = data?.flatMap((integration) => integration.workflows) ?? [];
-        index = { of: data, workflows: new Map(workflows.map((one) => [one.workflowId, one])) };
-      }
+      const { data } = shown.getSnapshot();
+      if (index?.of !== data || !index) index = { of: data, workflows: indexWorkflows(data) };
       return index.workflows.get(workflowId);
     },
-    activation(workflowId) {
-      const activation = activations.get(workflowId) ?? createActivation(workflowId);
-      activations.set(workflowId, activation);
-      return activation;
+    getInitialWorkflow: (workflowId) => indexWorkflows(initial.data).get(workflowId),
+    async newest(integrationId) {
+      // The button hears of the end of its modal before this does.
+      await Promise.resolve();
+      await installs.settled();
+      return shown.getSnapshot().data?.find((one) => one.integrationId === integrationId);
     },
-    async refetch() {
-      await observer.refetch();
-    },
-    load() {
-      loading ??= observer
-        .refetch({ throwOnError: true, cancelRefetch: false })
-        .then(() => undefined)
-        .finally(() => {
-          loading = null;
-        });
-      return loading;
-    },
-    recentFailure() {
-      const { error, errorUpdatedAt } = query.state;
-      return error && clock.now().wall - errorUpdatedAt < FAILURE_SHOWN_MS ? error : null;
-    },
+    switchOf: switches.of,
+    refetch: list.refetch,
+    load: list.load,
+    recentFailure: list.recentFailure,
   };
+}
+
+function indexWorkflows(integrations: Integrations = []): Map<string, Workflow> {
+  const byId = new Map<string, Workflow>();
+  for (const workflow of integrations.flatMap(({ workflows }) => workflows)) {
+    if (!byId.get(workflow.workflowId)?.installed) byId.set(workflow.workflowId, workflow);
+  }
+  return byId;
 }

@@ -30,7 +30,6 @@ export interface ModalsPorts {
   getOpener(): Promise<ModalOpener>;
   getToken(wait: { signal: AbortSignal }): Promise<string>;
   onEvent: (event: AlloyEvent) => void;
-  onSuccess(): void;
 }
 
 /** The modals of one provider, of which one is open at a time. */
@@ -63,7 +62,6 @@ export function createModals(ports: ModalsPorts): Modals {
       const { status } = outcome;
       onEvent({ type: 'modal.settled', kind, outcome: status, durationMs: sinceClickMs() });
       onEnd(outcome);
-      if (status === 'success') ports.onSuccess();
     }
 
     function fail(caught: unknown): void {

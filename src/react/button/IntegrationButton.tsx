@@ -12,7 +12,7 @@ import {
   type ReactNode,
   type Ref,
 } from 'react';
-import type { AlloyCore, Installation } from '../../core/alloy';
+import type { AlloyCore, Installation, InstallTarget } from '../../core/alloy';
 import type { InstallOptions } from '../../core/contract/modal';
 import type { AlloyError } from '../../errors/alloy-error';
 import { withDefaults } from '../../shared/with-defaults';
@@ -96,14 +96,17 @@ export interface IntegrationButtonProps extends Omit<
 export const IntegrationButton = forwardRef<HTMLButtonElement, Omit<IntegrationButtonProps, 'ref'>>(
   function IntegrationButton(props, ref): ReactElement {
     // What was connected with one integration says nothing of another.
-    const installs = props.integrationId ?? String(props.workflowIds);
-    return <Button key={installs} {...props} installs={installs} buttonRef={ref} />;
+    const { integrationId, workflowIds = [] } = props;
+    const target = JSON.stringify(
+      (integrationId ? { integrationId } : { workflowIds }) satisfies InstallTarget,
+    );
+    return <Button key={target} {...props} target={target} buttonRef={ref} />;
   },
 );
 
 interface ButtonProps extends Omit<IntegrationButtonProps, 'ref'> {
-  /** The id of an integration, or those of workflows with commas between. */
-  installs: string;
+  /** An InstallTarget as JSON, so that two of the same value are the same. */
+  target: string;
   buttonRef: Ref<HTMLButtonElement>;
 }
 
@@ -122,7 +125,7 @@ function Button({
   icon,
   children,
   render,
-  installs,
+  target,
   buttonRef,
   ...native
 }: ButtonProps): ReactElement {
@@ -146,9 +149,11 @@ function Button({
   useEffect(
     () =>
       detectInstalled
-        ? detect?.(installs, (installation) => setKnown({ alloy, ...installation }))
+        ? detect?.(JSON.parse(target) as InstallTarget, (installation) =>
+            setKnown({ alloy, ...installation }),
+          )
         : undefined,
-    [alloy, detect, detectInstalled, installs],
+    [alloy, detect, detectInstalled, target],
   );
 
   // What is known of one account says nothing of another.

@@ -24,5 +24,5 @@ export const catalogLabels: CatalogLabels = {
 
 function reason({ code, status }: AlloyError): string {
   if (code === 'api/unauthorized') return 'It is not allowed.';
-  return status === undefined ? 'Alloy could not be reached.' : `Alloy refused it (${status}).`;
+  return status === undefined ? 'Alloy could not be reached.' : 'Alloy refused it.';
 }

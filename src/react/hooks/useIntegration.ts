@@ -2,8 +2,7 @@
 
 import { useMemo } from 'react';
 import type { Integration } from '../../core/integrations/integration';
-import { useIntegrationsState } from '../internal/useIntegrationsState';
-import { describe, type DataState } from './useIntegrations';
+import { useIntegrationList, type DataState } from '../internal/useIntegrationList';
 
 export interface UseIntegrationResult extends DataState {
   /** null: not here yet, or Alloy has none with this id. */
@@ -21,12 +20,12 @@ export interface UseIntegrationResult extends DataState {
  * ```
  */
 export function useIntegration(integrationId: string): UseIntegrationResult {
-  const [state, data] = useIntegrationsState('useIntegration()');
+  const [state, integrations] = useIntegrationList('useIntegration()');
   return useMemo(
     () => ({
-      ...describe(state, data),
-      integration: state.data?.find((one) => one.integrationId === integrationId) ?? null,
+      ...state,
+      integration: integrations.find((one) => one.integrationId === integrationId) ?? null,
     }),
-    [state, data, integrationId],
+    [state, integrations, integrationId],
   );
 }

@@ -1,22 +1,8 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { AlloyData, IntegrationsState } from '../../core/integrations/integrations';
 import type { Integration } from '../../core/integrations/integration';
-import type { AlloyError } from '../../errors/alloy-error';
-import { useIntegrationsState } from '../internal/useIntegrationsState';
-
-/** How the fetching of the integrations stands. */
-export interface DataState {
-  /** "error" only where there is nothing to show; a later failure leaves "success" and sets `error`. */
-  status: 'loading' | 'success' | 'error';
-  /** Why the last request failed, until one succeeds. */
-  error: AlloyError | null;
-  /** A request is under way, be it the first or a later one. */
-  isFetching: boolean;
-  /** Fetches again. Never rejects: how it went is in `status` and `error`. */
-  refetch(): Promise<void>;
-}
+import { useIntegrationList, type DataState } from '../internal/useIntegrationList';
 
 export interface UseIntegrationsResult extends DataState {
   integrations: readonly Integration[];
@@ -25,9 +11,16 @@ export interface UseIntegrationsResult extends DataState {
 /**
  * All integrations of the user, with what is installed of each.
  *
- * Fetched once for any number of callers and kept: shown at once when a component mounts again, and fetched anew
- * when a modal of this provider ends in success, when the page comes back into view or online, and after a change
- * of `userKey`. An integration that did not change keeps its identity.
+ * Fetched once for any number of callers and kept. A component that mounts again shows at once what is known. It is
+ * fetched anew:
+ *
+ * - when a modal of this provider has ended, a dismissal included;
+ * - when the page comes back into view, gets the focus, or is online again: once for all such events of ten seconds;
+ * - when a component mounts more than 30 seconds after the last answer;
+ * - after a failure, ever more slowly, while the page is visible, and not before what Retry-After asks for;
+ * - after a change of `userKey`.
+ *
+ * An integration that did not change keeps its identity.
  *
  * @throws AlloyError "provider/missing" outside AlloyProvider
  * @example
@@ -37,24 +30,6 @@ export interface UseIntegrationsResult extends DataState {
  * ```
  */
 export function useIntegrations(): UseIntegrationsResult {
-  const [state, data] = useIntegrationsState('useIntegrations()');
-  return useMemo(
-    () => ({ ...describe(state, data), integrations: state.data ?? NONE }),
-    [state, data],
-  );
+  const [state, integrations] = useIntegrationList('useIntegrations()');
+  return useMemo(() => ({ ...state, integrations }), [state, integrations]);
 }
-
-/** The state in the words of the hooks' results. */
-export function describe(
-  { data, error, fetchStatus }: IntegrationsState,
-  { refetch }: AlloyData,
-): DataState {
-  return {
-    status: data ? 'success' : error ? 'error' : 'loading',
-    error,
-    isFetching: fetchStatus === 'fetching',
-    refetch,
-  };
-}
-
-const NONE: readonly Integration[] = [];

@@ -4,8 +4,8 @@ import { useMemo } from 'react';
 import { useAlloyCore } from '../context';
 import { dataOf } from '../../browser/integrations';
 import { renderInBrowser } from '../internal/renderInBrowser';
-import { useIntegrationsState } from '../internal/useIntegrationsState';
-import { describe, type UseIntegrationsResult } from './useIntegrations';
+import { useIntegrationList } from '../internal/useIntegrationList';
+import type { UseIntegrationsResult } from './useIntegrations';
 
 /** There is always something to show: before that, the component is suspended. */
 export interface UseSuspenseIntegrationsResult extends UseIntegrationsResult {
@@ -33,20 +33,18 @@ export interface UseSuspenseIntegrationsResult extends UseIntegrationsResult {
  * ```
  */
 export function useSuspenseIntegrations(): UseSuspenseIntegrationsResult {
-  const core = useAlloyCore('useSuspenseIntegrations()');
+  const core = useAlloyCore(WHERE);
   const data = dataOf(core);
-  const { data: integrations } = data.getSnapshot();
-  if (!integrations) {
-    if (typeof window === 'undefined') renderInBrowser(core, 'useSuspenseIntegrations()');
+  if (!data.getSnapshot().data) {
+    if (typeof window === 'undefined') renderInBrowser(core, WHERE);
     const failure = data.recentFailure();
     if (failure) throw failure;
     // What Suspense waits for is thrown: React.use is not in React 18.
     // eslint-disable-next-line @typescript-eslint/only-throw-error
     throw data.load();
   }
-  const [state] = useIntegrationsState('useSuspenseIntegrations()');
-  return useMemo(
-    () => ({ ...describe(state, data), status: 'success', integrations }),
-    [state, data, integrations],
-  );
+  const [state, integrations] = useIntegrationList(WHERE);
+  return useMemo(() => ({ ...state, status: 'success', integrations }), [state, integrations]);
 }
+
+const WHERE = 'useSuspenseIntegrations()';

@@ -2,14 +2,14 @@
 
 import { useMemo, useSyncExternalStore } from 'react';
 import type { AlloyError } from '../../errors/alloy-error';
-import { useAlloyCore } from '../context';
-import { dataOf } from '../../browser/integrations';
+import { useAlloyData } from '../internal/useAlloyData';
+import { useStore } from '../internal/useStore';
 
 export interface UseWorkflowActivationResult {
   /** What the user asked for while a switch is on its way; else what Alloy says. */
   active: boolean;
   /** Never rejects: how it went is in `error`. */
-  setActive(active: boolean): Promise<void>;
+  setActive: (active: boolean) => Promise<void>;
   isPending: boolean;
   /** Why the last switch was taken back. */
   error: AlloyError | null;
@@ -18,7 +18,8 @@ export interface UseWorkflowActivationResult {
 /**
  * Switches an installed workflow on or off: shown at once, taken back if Alloy refuses.
  *
- * Switches of one workflow reach Alloy in the order of the clicks, and all callers see the same.
+ * Switches of one workflow reach Alloy one after the other, and all callers see the same. Of clicks that had to wait, only
+ * the newest is sent. What a refusal takes back is what Alloy said last.
  *
  * @throws AlloyError "provider/missing" outside AlloyProvider
  * @example
@@ -32,20 +33,18 @@ export interface UseWorkflowActivationResult {
  * ```
  */
 export function useWorkflowActivation(workflowId: string): UseWorkflowActivationResult {
-  const data = dataOf(useAlloyCore('useWorkflowActivation()'));
-  const activation = data.activation(workflowId);
-  const active = useSyncExternalStore(
+  const data = useAlloyData('useWorkflowActivation()');
+  const workflowSwitch = data.switchOf(workflowId);
+  const { wanted, error } = useStore(workflowSwitch);
+  const known = useSyncExternalStore(
     data.subscribe,
     () => data.workflow(workflowId)?.active ?? false,
-    () => false,
+    () => data.getInitialWorkflow(workflowId)?.active ?? false,
   );
-  const { isPending, error } = useSyncExternalStore(
-    activation.subscribe,
-    activation.getSnapshot,
-    activation.getSnapshot,
-  );
+  const active = wanted ?? known;
+  const isPending = wanted !== null;
   return useMemo(
-    () => ({ active, isPending, error, setActive: activation.setActive }),
-    [active, isPending, error, activation],
+    () => ({ active, isPending, error, setActive: workflowSwitch.setActive }),
+    [active, isPending, error, workflowSwitch],
   );
 }

@@ -2,8 +2,7 @@
 
 import { useMemo } from 'react';
 import type { Workflow } from '../../core/integrations/integration';
-import { useIntegrationsState } from '../internal/useIntegrationsState';
-import { describe, type DataState } from './useIntegrations';
+import { useIntegrationList, type DataState } from '../internal/useIntegrationList';
 
 export interface UseWorkflowsResult extends DataState {
   workflows: readonly Workflow[];
@@ -20,12 +19,9 @@ export interface UseWorkflowsResult extends DataState {
  * ```
  */
 export function useWorkflows(): UseWorkflowsResult {
-  const [state, data] = useIntegrationsState('useWorkflows()');
+  const [state, integrations] = useIntegrationList('useWorkflows()');
   return useMemo(
-    () => ({
-      ...describe(state, data),
-      workflows: state.data?.flatMap((integration) => integration.workflows) ?? [],
-    }),
-    [state, data],
+    () => ({ ...state, workflows: integrations.flatMap(({ workflows }) => workflows) }),
+    [state, integrations],
   );
 }

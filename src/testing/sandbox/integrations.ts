@@ -35,11 +35,12 @@ function integration(
   description: string,
   workflows: readonly (readonly [id: string, name: string])[],
 ): Integration {
+  const icon = letterIcon(name, color);
   return {
     integrationId,
     name,
     description,
-    icon: letterIcon(name, color),
+    icon,
     installed: false,
     workflows: workflows.map(([workflowId, workflowName]) => ({
       workflowId,
@@ -49,7 +50,11 @@ function integration(
       version: 1,
       installedVersion: null,
       updateAvailable: false,
+      connectors: [
+        { id: `${workflowId}-1`, name, connector: slug(name), icon, subtitle: workflowName },
+      ],
     })),
+    credentials: [slug(name)],
   };
 }
 
@@ -61,41 +66,27 @@ function letterIcon(name: string, color: string): string {
 
 /** The answer of Alloy's API, in the words of the version that was asked. */
 export function toApiIntegration(
-  { integrationId, name, description, icon, installed, workflows }: Integration,
+  { name, workflows, ...integration }: Integration,
   isOlder: boolean,
 ): object {
   return {
-    integrationId,
-    description,
+    ...integration,
     [isOlder ? 'app' : 'primaryConnector']: name,
-    installed,
-    icon,
-    workflows: workflows.map((workflow) => toApiWorkflow(workflow, name, icon, isOlder)),
-    credentials: [slug(name)],
+    workflows: workflows.map((workflow) => toApiWorkflow(workflow, isOlder)),
   };
 }
 
-export function toApiWorkflow(
-  { workflowId, name, installed, active, version, installedVersion }: Workflow,
-  app: string,
-  icon: string | null,
-  isOlder: boolean,
-): object {
-  const connector = {
-    name: app,
-    id: `${workflowId}-1`,
-    [isOlder ? 'type' : 'connector']: slug(app),
-    icon,
-    subtitle: name,
-  };
+/** Without `updateAvailable`, which is this library's own: Alloy tells of two versions. */
+export function toApiWorkflow(workflow: Workflow, isOlder: boolean): object {
+  const { workflowId, name, installed, active, version, installedVersion } = workflow;
+  // A test in JavaScript may leave them out.
+  const connectors = (workflow.connectors as Workflow['connectors'] | undefined) ?? [];
   return {
-    workflowId,
-    name,
-    installed,
-    active,
-    version,
-    installedVersion,
-    [isOlder ? 'blocks' : 'connectors']: [connector],
+    ...{ workflowId, name, installed, active, version, installedVersion },
+    [isOlder ? 'blocks' : 'connectors']: connectors.map(({ connector, ...app }) => ({
+      ...app,
+      [isOlder ? 'type' : 'connector']: connector,
+    })),
   };
 }
 

@@ -78,8 +78,8 @@ function answerForUser(
     return answerJson({ data: installed.map((item) => toApiIntegration(item, isOlder)) });
   }
   if (route === 'GET /workflows') {
-    const data = user.integrations.flatMap(({ name, icon, workflows }) =>
-      workflows.map((workflow) => toApiWorkflow(workflow, name, icon, isOlder)),
+    const data = user.integrations.flatMap(({ workflows }) =>
+      workflows.map((workflow) => toApiWorkflow(workflow, isOlder)),
     );
     return answerJson({ data });
   }

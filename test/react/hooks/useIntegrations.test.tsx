@@ -8,7 +8,6 @@ import {
   useSuspenseIntegrations,
   useWorkflowActivation,
   useWorkflows,
-  type AlloyProviderProps,
   type UseIntegrationsResult,
 } from '../../../src';
 import { createFakeToken } from '../../../src/testing';
@@ -29,6 +28,44 @@ function within(sandbox: Sandbox): {
 } {
   return {
     wrapper: ({ children }) => <SandboxProvider sandbox={sandbox}>{children}</SandboxProvider>,
+  };
+}
+
+/** Everything that can happen without time passing. */
+async function passTurns(): Promise<void> {
+  await act(async () => {
+    for (let turn = 0; turn < 30; turn++) await Promise.resolve();
+  });
+}
+
+/** Alloy answers the list at once, and from `slow()` on the network takes until `arrive()` for the next one. */
+function withNetwork(sandbox: Sandbox): {
+  sandbox: Sandbox;
+  slow(): { isReady: Promise<void>; arrive(): void };
+} {
+  let onNext: ((response: Response) => Promise<void>) | null = null;
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const response = await sandbox.api(input, init);
+    const wait = onNext;
+    onNext = null;
+    await wait?.(response);
+    return response;
+  };
+  return {
+    sandbox: { ...sandbox, providerProps: { ...sandbox.providerProps, fetch } },
+    slow() {
+      let arrive = (): void => undefined;
+      const arrival = new Promise<void>((resolve) => {
+        arrive = resolve;
+      });
+      const isReady = new Promise<void>((resolve) => {
+        onNext = () => {
+          resolve();
+          return arrival;
+        };
+      });
+      return { isReady, arrive };
+    },
   };
 }
 
@@ -144,16 +181,20 @@ describe('fetching', () => {
 
   test('nothing is fetched on focus once nobody shows it any more', async () => {
     const sandbox = createSandbox();
-    const { unmount, result } = renderHook(() => useIntegrations(), within(sandbox));
-    await waitFor(() => expect(result.current.status).toBe('success'));
-    unmount();
-    await act(async () => {
-      await Promise.resolve();
-    });
+    function Names(): ReactElement {
+      return <p>{useIntegrations().integrations.map(({ name }) => name)}</p>;
+    }
+    const { rerender } = render(
+      <SandboxProvider sandbox={sandbox}>
+        <Names />
+      </SandboxProvider>,
+    );
+    await screen.findByText('ShopifySlack');
+    // The provider stays: it could fetch.
+    rerender(<SandboxProvider sandbox={sandbox} />);
+    await passTurns();
     fireEvent.focus(window);
-    await act(async () => {
-      await Promise.resolve();
-    });
+    await passTurns();
     expect(sandbox.requests).toEqual([LIST]);
   });
 });
@@ -197,25 +238,37 @@ describe('another user', () => {
   test('that the backend answers for without a new userKey empties the data at once', async () => {
     const sandbox = createSandbox();
     let userId = 'anna';
-    const own = {
-      ...sandbox,
-      providerProps: {
-        ...sandbox.providerProps,
-        getToken: () => Promise.resolve(createFakeToken({ userId })),
-      } as AlloyProviderProps,
-    };
-    sandbox.api.setInstalled('shopify', true);
-    const { result } = renderHook(
-      () => ({ ...useIntegrations(), setActive: useWorkflowActivation('orders').setActive }),
-      within(own),
+    const seen: (readonly string[])[] = [];
+    function Names(): ReactElement {
+      const { integrations, refetch } = useIntegrations();
+      seen.push(integrations.filter((one) => one.installed).map(({ name }) => name));
+      return <button onClick={refetch}>Refresh</button>;
+    }
+    const getToken = (): Promise<string> => Promise.resolve(createFakeToken({ userId }));
+    const { fetch, loadSdk } = sandbox.providerProps;
+    render(
+      <SandboxProvider sandbox={{ ...sandbox, providerProps: { getToken, fetch, loadSdk } }}>
+        <Names />
+      </SandboxProvider>,
     );
-    await waitFor(() => expect(result.current.status).toBe('success'));
+    await waitFor(() => expect(sandbox.requests).toEqual([LIST]));
+    sandbox.api.setInstalled('shopify', true, 'anna');
+    fireEvent.click(screen.getByRole('button'));
+    await waitFor(() => expect(seen.at(-1)).toEqual(['Shopify']));
+
     userId = 'ben';
+    // Alloy refuses the old token. Its replacement is of another user, whose list is long in coming.
     sandbox.api.failNext(401);
-    await act(() => result.current.refetch());
-    await waitFor(() => expect(result.current.isFetching).toBe(false));
-    expect(sandbox.requests.at(-1)).toBe(LIST);
-    expect(result.current.status).toBe('success');
+    sandbox.api.delayNext(0);
+    sandbox.api.delayNext(300, 2);
+    fireEvent.click(screen.getByRole('button'));
+    await waitFor(() => expect(seen.at(-1)).toEqual([]));
+    expect(sandbox.requests.filter((request) => request === LIST)).toHaveLength(2);
+    await waitFor(() =>
+      expect(sandbox.requests.filter((request) => request === LIST).length).toBeGreaterThan(2),
+    );
+    await passTurns();
+    expect(seen.at(-1)).toEqual([]);
     expect(takeConsole('warn')).toEqual([expect.stringContaining('belongs to another user')]);
   });
 });
@@ -313,16 +366,20 @@ describe('switching a workflow', () => {
   });
 
   test('is not undone by a list that left before it arrived', async () => {
-    const sandbox = createSandbox([installed(shopify)]);
+    const { sandbox, slow } = withNetwork(createSandbox([installed(shopify)]));
     const { result } = renderActivation(sandbox);
     await waitFor(() => expect(result.current.active).toBe(true));
-    sandbox.api.delayNext(60, 2);
-    act(() => void result.current.setActive(false));
+    const list = slow();
     fireEvent.focus(window);
-    await waitFor(() => expect(result.current.active).toBe(false));
-    await waitFor(() => expect(sandbox.requests.length).toBeGreaterThanOrEqual(3));
-    await waitFor(() => expect(result.current.isPending).toBe(false));
-    expect(result.current.active).toBe(false);
+    await list.isReady;
+    // Its answer is made, on its way, and says "on".
+    await act(() => result.current.setActive(false));
+    expect(sandbox.requests).toContain('PUT /workflows/deactivate 200');
+    await act(async () => {
+      list.arrive();
+      await passTurns();
+    });
+    expect(result.current).toMatchObject({ active: false, shown: false });
   });
 });
 

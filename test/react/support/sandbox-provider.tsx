@@ -46,6 +46,7 @@ function workflow(workflowId: string, name: string): Integration['workflows'][nu
     version: 1,
     installedVersion: null,
     updateAvailable: false,
+    connectors: [],
   };
 }
 
@@ -56,6 +57,7 @@ export const shopify: Integration = {
   icon: null,
   installed: false,
   workflows: [workflow('orders', 'Order sync'), workflow('stock', 'Inventory sync')],
+  credentials: ['shopify'],
 };
 
 export const slack: Integration = {
@@ -65,6 +67,7 @@ export const slack: Integration = {
   icon: null,
   installed: false,
   workflows: [workflow('alerts', 'New order alerts')],
+  credentials: ['slack'],
 };
 
 /** As Alloy says it of one that was connected. */

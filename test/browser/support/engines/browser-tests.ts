@@ -16,7 +16,6 @@ const IMPORTED_BY_TESTS = [
   'react-dom',
   'react-dom/client',
   'react/jsx-dev-runtime',
-  '@tanstack/query-core',
   '@testing-library/react',
   'axe-core',
 ];
