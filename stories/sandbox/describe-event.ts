@@ -11,8 +11,6 @@ export function describeEvent(event: AlloyEvent): string {
       return `${ms(event.durationMs)} after the click`;
     case 'modal.settled':
       return `${event.outcome} after ${ms(event.durationMs)}`;
-    case 'data.failed':
-      return `data.failed: ${event.error.code}`;
     default:
       return 'error' in event ? event.error.code : '';
   }

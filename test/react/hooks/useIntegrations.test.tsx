@@ -52,7 +52,9 @@ function withNetwork(sandbox: Sandbox): {
     return response;
   };
   return {
-    sandbox: { ...sandbox, providerProps: { ...sandbox.providerProps, fetch } },
+    sandbox: Object.assign(Object.create(sandbox) as Sandbox, {
+      providerProps: { ...sandbox.providerProps, fetch },
+    }),
     slow() {
       let arrive = (): void => undefined;
       const arrival = new Promise<void>((resolve) => {
