@@ -1,9 +1,10 @@
 /**
  * Compares the built types of each entry with its report in etc/, so that a change of the public API shows in a
- * diff. `npm run api` writes the reports anew.
+ * diff. `npm run api` writes the reports anew. Nothing that is public may be without a sentence of TSDoc.
  */
 import { resolve } from 'node:path';
 import { Extractor, ExtractorConfig } from '@microsoft/api-extractor';
+import { undocumented } from './docs/api-reference.mjs';
 
 /** Report, types, and whether what they mention must be exported by the entry itself. */
 const ENTRIES = /** @type {const} */ ([
@@ -47,7 +48,7 @@ for (const [name, types, isWhole] of ENTRIES) {
           extractorMessageReporting: {
             default: { logLevel: 'error' },
             'ae-forgotten-export': { logLevel: isWhole ? 'error' : 'none' },
-            // All that is exported is public, and the report marks what has no documentation.
+            // All that is exported is public. What has no documentation is found in the source, below.
             'ae-missing-release-tag': { logLevel: 'none' },
             'ae-undocumented': { logLevel: 'none' },
           },
@@ -57,6 +58,12 @@ for (const [name, types, isWhole] of ENTRIES) {
     { localBuild: isUpdate, showVerboseMessages: false },
   );
   if (!succeeded || (apiReportChanged && !isUpdate)) changed++;
+}
+
+const wordless = undocumented();
+if (wordless.length > 0) {
+  console.error(`Without TSDoc:\n  ${wordless.join('\n  ')}`);
+  process.exitCode = 1;
 }
 
 if (changed > 0) {

@@ -15,6 +15,7 @@ import { createTokenRequest, type TokenAnswer } from './token/request';
 export interface Alloy {
   /** "idle": nothing asked for yet. "ready": a fresh token and the SDK are here. */
   status: 'idle' | 'loading' | 'ready' | 'error';
+  /** Why status is "error"; otherwise null. */
   error: AlloyError | null;
   /** Fetch a new token now. Resolves when it is here; concurrent calls share one request. */
   refresh(): Promise<void>;

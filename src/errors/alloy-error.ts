@@ -1,8 +1,11 @@
 import { PASSING_CODES, type AlloyErrorCode } from './codes';
 import { explain, type AlloyErrorFacts } from './messages';
 
+/** Facts that an {@link AlloyError} is made with. */
 export interface AlloyErrorOptions extends AlloyErrorFacts {
+  /** How long to wait before the next try, in milliseconds. */
   retryAfterMs?: number | undefined;
+  /** The error beneath. */
   cause?: unknown;
 }
 
@@ -20,7 +23,9 @@ function isPassingStatus(status: number): boolean {
  * cause or property holds a token or an API key.
  */
 export class AlloyError extends Error {
+  /** Always "AlloyError". */
   override readonly name: string = 'AlloyError';
+  /** Branch on this. Each is explained in the guide "Errors". */
   readonly code: AlloyErrorCode;
   /** Whether the same call may work later without a change by the developer. */
   readonly retryable: boolean;

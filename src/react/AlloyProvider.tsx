@@ -7,7 +7,9 @@ import { AlloyContext, LabelsContext } from './context';
 import type { AlloyLabelOverrides } from './labels';
 import { useKeyed } from './internal/useKeyed';
 
+/** What {@link AlloyProvider} takes. */
 export type AlloyProviderProps = AlloyOptions & {
+  /** The part of the app that uses Alloy. */
   children?: ReactNode;
   /** Every word that a user can see or hear, for all components below. */
   labels?: AlloyLabelOverrides | undefined;

@@ -3,6 +3,7 @@
 import type { ModalLabels } from '../core/contract/modal';
 import type { AlloyError } from '../errors/alloy-error';
 
+/** The words of the buttons. */
 export interface ButtonLabels {
   /** @default "Connect" */
   idle: string;
@@ -16,6 +17,7 @@ export interface ButtonLabels {
   error: string;
 }
 
+/** The words of the catalog. */
 export interface CatalogLabels {
   /** Names the search field, and stands in it. @default "Search integrations" */
   search: string;
@@ -52,15 +54,21 @@ export interface CatalogLabels {
 
 /** Every word that a user can see or hear. */
 export interface AlloyLabels {
+  /** The words of the buttons. */
   button: ButtonLabels;
+  /** The words of the catalog. */
   catalog: CatalogLabels;
+  /** The words of the dialog around Alloy's page. */
   modal: ModalLabels;
 }
 
 /** The words that differ. One that is left out or undefined is as it was. */
 export interface AlloyLabelOverrides {
+  /** The words of the buttons. */
   button?: Partial<ButtonLabels> | undefined;
+  /** The words of the catalog. */
   catalog?: Partial<CatalogLabels> | undefined;
+  /** The words of the dialog around Alloy's page. */
   modal?: Partial<ModalLabels> | undefined;
 }
 

@@ -7,6 +7,7 @@ const SCRIPT_TIMEOUT_MS = 20_000;
 /** npm's `alloy-frontend`, in a chunk of its own that is fetched when it is first needed. */
 export const loadAlloyFrontend: AlloySdkLoader = () => import('alloy-frontend');
 
+/** How {@link loadAlloyScript} loads the hosted script. */
 export interface LoadAlloyScriptOptions {
   /** @default "https://cdn.runalloy.com/scripts/embedded.js" */
   src?: string;

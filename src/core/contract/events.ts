@@ -5,7 +5,9 @@ import type { TokenReason } from './token';
 /** What `onEvent` receives. Durations are milliseconds; no event holds a token. */
 export type AlloyEvent =
   | {
+      /** What happened. */
       type: 'token.fetched';
+      /** Why the token was asked for. */
       reason: TokenReason;
       durationMs: number;
       /** null: the token never expires. */
@@ -13,6 +15,7 @@ export type AlloyEvent =
     }
   | {
       type: 'token.failed';
+      /** What went wrong. */
       error: AlloyError;
       /** Counts from 1. */
       attempt: number;
@@ -23,7 +26,9 @@ export type AlloyEvent =
   | { type: 'sdk.failed'; error: AlloyError }
   | {
       type: 'modal.opened';
+      /** Which flow. */
       kind: ModalKind;
+      /** What is installed, if it is an integration. */
       integrationId?: string;
       /** From the click to the open modal. */
       durationMs: number;
@@ -31,6 +36,7 @@ export type AlloyEvent =
   | {
       type: 'modal.settled';
       kind: ModalKind;
+      /** How the opening ended. */
       outcome: 'success' | 'dismissed' | 'error';
       /** From the click to the end. */
       durationMs: number;

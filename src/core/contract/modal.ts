@@ -1,11 +1,15 @@
 import type { AlloyError } from '../../errors/alloy-error';
 
+/** The two flows of Alloy: "install" an integration, or "authenticate" an account. */
 export type ModalKind = 'install' | 'authenticate';
 
+/** What to install, and how the modal shows it. */
 export interface InstallOptions {
   /** One of integrationId and workflowIds is needed, here or at install(); otherwise "install/invalid-options". */
   integrationId?: string | undefined;
+  /** The workflows to install, without an integration. integrationId wins if both are given. */
   workflowIds?: readonly string[] | undefined;
+  /** Versions of the workflows. Without them Alloy takes the newest. */
   versionIds?: readonly string[] | undefined;
   /** Any text: it arrives in the modal exactly as written. */
   title?: string | undefined;
@@ -26,21 +30,31 @@ export interface InstallOptions {
   operation?: 'install' | 'edit' | 'update' | undefined;
 }
 
+/** What was asked for, once more. Alloy does not say what it installed: see the data hooks. */
 export interface InstallResult {
+  /** As given to the opening. */
   integrationId?: string | undefined;
+  /** As given to the opening. */
   workflowIds?: readonly string[] | undefined;
 }
 
 /** One of app, category and integrationId is needed; otherwise "install/invalid-options". */
 export interface AuthenticateOptions {
+  /** Alloy's slug of the app, such as "shopify". */
   app?: string | undefined;
+  /** A category such as "commerce": the user chooses the app. */
   category?: string | undefined;
+  /** An integration whose app is to be connected. */
   integrationId?: string | undefined;
+  /** Use the settings of Alloy's Unified API. Without it Alloy decides. */
   useUnifiedSettings?: boolean | undefined;
 }
 
+/** What was connected. At least one of the two is there. */
 export interface AuthenticateResult {
+  /** For calls of the Unified API: send it to your backend. */
   connectionId?: string | undefined;
+  /** Alloy's id of the credential. */
   credentialId?: string | undefined;
 }
 
@@ -50,29 +64,55 @@ export type ModalResult = InstallResult & AuthenticateResult;
 
 /** How one opening of the modal ended: exactly one of these, exactly once. */
 export type Outcome<Result> =
-  | { status: 'success'; result: Result }
+  | {
+      /** "success": the user finished. "dismissed": they closed the modal. "error": it failed. */
+      status: 'success';
+      /** What was connected. */
+      result: Result;
+    }
   | { status: 'dismissed' }
-  | { status: 'error'; error: AlloyError };
+  | {
+      status: 'error';
+      /** Why it failed. */
+      error: AlloyError;
+    };
 
+/** Called when an opening ends. The newest ones are called, so none needs useCallback. */
 export interface ModalCallbacks<Result> {
+  /** The user finished. */
   onSuccess?: ((result: Result) => void) | undefined;
+  /** The user closed the modal. */
   onDismiss?: (() => void) | undefined;
+  /** The opening failed. */
   onError?: ((error: AlloyError) => void) | undefined;
+  /** Called after any of the others, with the outcome. */
   onSettled?: ((outcome: Outcome<Result>) => void) | undefined;
 }
 
 /** Discriminated by status; the booleans say the same for those who prefer them. */
 export type ModalState<Result> = {
+  /** The token or the SDK is on its way. */
   isLoading: boolean;
+  /** The modal is on screen. */
   isOpen: boolean;
+  /** The last opening succeeded. */
   isSuccess: boolean;
+  /** The last opening failed. */
   isError: boolean;
 } & (
-  | { status: 'idle' | 'loading' | 'open' | 'dismissed'; result: null; error: null }
+  | {
+      /** How the newest opening stands. */
+      status: 'idle' | 'loading' | 'open' | 'dismissed';
+      /** What was connected, after a success. */
+      result: null;
+      /** Why it failed, after a failure. */
+      error: null;
+    }
   | { status: 'success'; result: Result; error: null }
   | { status: 'error'; result: null; error: AlloyError }
 );
 
+/** What can be done with an opening, besides starting it. */
 export interface ModalControls {
   /** Close the modal if it is open (a dismissal), or give up the opening. */
   close(): void;

@@ -3,21 +3,29 @@ import type { Integration } from '../integrations/integration';
 import type { ModalLabels } from './modal';
 import type { TokenProps } from './token';
 
+/** Where the Alloy account lives. */
 export type AlloyRegion = 'us' | 'eu';
 
 /** What the library needs of `alloy-frontend` or `window.Alloy`; a test may pass its own. */
 export interface AlloySdk {
+  /** Sets the token for what is opened next. */
   setToken(token: string): void;
+  /** Sets the region. Version 1.1.4 has none. */
   setRegion?(region: AlloyRegion): void;
+  /** Opens the modal that installs. */
   install(params: Record<string, unknown>): void;
+  /** Opens the modal that connects an account. */
   authenticate(params: Record<string, unknown>): void;
+  /** install() with operation "edit". */
   edit?(params: Record<string, unknown>): void;
+  /** install() with operation "update". */
   update?(params: Record<string, unknown>): void;
 }
 
 /** May resolve to the SDK, to its factory, or to a module whose default is either. */
 export type AlloySdkLoader = () => Promise<unknown>;
 
+/** What the provider takes, besides children and labels. */
 export type AlloyOptions = TokenProps & {
   /**
    * Who is signed in to the host app. When it changes, the old user's token, data and open modal are gone at

@@ -1,9 +1,11 @@
 /** Why a token is asked for. */
 export type TokenReason = 'initial' | 'refresh' | 'expired' | 'rejected' | 'manual';
 
+/** What getToken is told. */
 export interface GetTokenContext {
   /** Aborted when nobody waits for the token any more. */
   signal: AbortSignal;
+  /** Why a token is asked for. */
   reason: TokenReason;
 }
 

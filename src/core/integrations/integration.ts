@@ -1,6 +1,8 @@
 /** What a user can connect. One shape for every version of Alloy's API. */
 export interface Integration {
+  /** Alloy's id of the integration. */
   integrationId: string;
+  /** The name of the app, such as "Shopify". */
   name: string;
   /** Empty where Alloy has none. */
   description: string;
@@ -8,6 +10,7 @@ export interface Integration {
   icon: string | null;
   /** Whether the user has it. True as well where Alloy says so of one of its workflows alone. */
   installed: boolean;
+  /** Its automations. */
   workflows: readonly Workflow[];
   /** Alloy's slugs of the credentials it needs, such as "shopify". */
   credentials: readonly string[];
@@ -15,12 +18,17 @@ export interface Integration {
 
 /** One automation of an integration. */
 export interface Workflow {
+  /** Alloy's id of the workflow. */
   workflowId: string;
+  /** As it is named in the Alloy account. */
   name: string;
+  /** Whether this user has installed it. */
   installed: boolean;
   /** Whether it runs. Only an installed one can. */
   active: boolean;
+  /** The newest version, or null where Alloy names none. */
   version: number | null;
+  /** The version that this user has, or null. */
   installedVersion: number | null;
   /** A newer version than the installed one exists. */
   updateAvailable: boolean;
@@ -30,7 +38,9 @@ export interface Workflow {
 
 /** An app, as a workflow uses it. */
 export interface Connector {
+  /** Alloy's id of it, or null where Alloy names none. */
   id: string | null;
+  /** The name of the app. */
   name: string;
   /** Alloy's slug of the app, such as "shopify". */
   connector: string;

@@ -26,15 +26,21 @@ import {
 } from '../hooks/useAlloyInstall';
 import { useStore } from '../internal/useStore';
 
+/** What the button knows, for `children` and `render`. */
 export interface IntegrationButtonState {
+  /** How the opening stands. */
   status: UseAlloyInstallResult['status'];
+  /** Whether the integration is installed, as far as the button knows. */
   installed: boolean;
   /** undefined: not known, as without `detectInstalled`. */
   updateAvailable?: boolean | undefined;
+  /** Why the last opening failed; otherwise null. */
   error: AlloyError | null;
+  /** What the button says by its labels. */
   label: string;
 }
 
+/** What {@link IntegrationButton} takes. */
 export interface IntegrationButtonProps extends Omit<
   ButtonHTMLAttributes<HTMLButtonElement>,
   'children' | 'onError'
@@ -74,6 +80,7 @@ export interface IntegrationButtonProps extends Omit<
     | ReactElement
     | ((props: HTMLAttributes<HTMLElement>, state: IntegrationButtonState) => ReactElement)
     | undefined;
+  /** The element of the button. */
   ref?: Ref<HTMLButtonElement> | undefined;
 }
 

@@ -22,6 +22,7 @@ import { useIntegrations } from '../hooks/useIntegrations';
 import { useLatest } from '../internal/useLatest';
 import { useProgressive } from './useProgressive';
 
+/** What {@link IntegrationCatalog} takes. */
 export interface IntegrationCatalogProps extends HTMLAttributes<HTMLElement> {
   /** Which integrations to show. @default all */
   filter?: ((integration: Integration) => boolean) | undefined;
@@ -33,6 +34,7 @@ export interface IntegrationCatalogProps extends HTMLAttributes<HTMLElement> {
   onSuccess?: ((integration: Integration) => void) | undefined;
   /** In place of the card of each integration. The list, the search and all other states stay. */
   renderItem?: ((integration: Integration) => ReactNode) | undefined;
+  /** The words that differ, over those of the provider. */
   labels?: Partial<CatalogLabels> | undefined;
 }
 

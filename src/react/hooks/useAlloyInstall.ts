@@ -11,11 +11,13 @@ import type {
 } from '../../core/contract/modal';
 import { useModal } from '../internal/useModal';
 
+/** How one opening of {@link useAlloyInstall} ended. */
 export type InstallOutcome = Outcome<InstallResult>;
 
 /** The newest callback is always the one called; none needs useCallback. */
 export interface UseAlloyInstallOptions extends InstallOptions, ModalCallbacks<InstallResult> {}
 
+/** What {@link useAlloyInstall} returns. */
 export type UseAlloyInstallResult = ModalState<InstallResult> &
   ModalControls & {
     /**

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import type { Integration } from '../../core/integrations/integration';
 import { useIntegrationList, type DataState } from '../internal/useIntegrationList';
 
+/** What {@link useIntegration} returns. */
 export interface UseIntegrationResult extends DataState {
   /** null: not here yet, or Alloy has none with this id. */
   integration: Integration | null;

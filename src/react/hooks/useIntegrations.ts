@@ -4,7 +4,9 @@ import { useMemo } from 'react';
 import type { Integration } from '../../core/integrations/integration';
 import { useIntegrationList, type DataState } from '../internal/useIntegrationList';
 
+/** What {@link useIntegrations} returns. */
 export interface UseIntegrationsResult extends DataState {
+  /** All integrations. Empty until the first answer. */
   integrations: readonly Integration[];
 }
 

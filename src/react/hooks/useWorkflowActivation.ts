@@ -5,11 +5,13 @@ import type { AlloyError } from '../../errors/alloy-error';
 import { useAlloyData } from '../internal/useAlloyData';
 import { useStore } from '../internal/useStore';
 
+/** What {@link useWorkflowActivation} returns. */
 export interface UseWorkflowActivationResult {
   /** What the user asked for while a switch is on its way; else what Alloy says. */
   active: boolean;
   /** Never rejects: how it went is in `error`. */
   setActive: (active: boolean) => Promise<void>;
+  /** A switch is on its way to Alloy. */
   isPending: boolean;
   /** Why the last switch was taken back. */
   error: AlloyError | null;

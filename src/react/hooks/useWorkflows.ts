@@ -4,7 +4,9 @@ import { useMemo } from 'react';
 import type { Workflow } from '../../core/integrations/integration';
 import { useIntegrationList, type DataState } from '../internal/useIntegrationList';
 
+/** What {@link useWorkflows} returns. */
 export interface UseWorkflowsResult extends DataState {
+  /** The workflows of all integrations. Empty until the first answer. */
   workflows: readonly Workflow[];
 }
 

@@ -10,8 +10,11 @@ export type AlloyApiErrorCode =
 
 /** What an {@link AlloyApiError} knows beside its code. */
 export interface AlloyApiErrorOptions {
+  /** HTTP status of Alloy's answer, if there was one. */
   status?: number | null | undefined;
+  /** How long Alloy asks to wait, in milliseconds. */
   retryAfterMs?: number | null | undefined;
+  /** The error beneath. */
   cause?: unknown;
 }
 
@@ -24,6 +27,7 @@ const RETRYABLE: readonly AlloyApiErrorCode[] = ['rate-limited', 'unavailable', 
  * token.
  */
 export class AlloyApiError extends Error {
+  /** Always "AlloyApiError". */
   override readonly name = 'AlloyApiError';
   /**
    * - `unauthorized`: the API key is missing, wrong or revoked (401, 403)

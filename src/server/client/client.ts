@@ -33,6 +33,7 @@ export interface AlloyClientOptions {
 export interface AlloyUserInput {
   /** Your own id of the user, unique in your Alloy account. */
   username: string;
+  /** Shown in Alloy's dashboard. */
   fullName?: string | undefined;
 }
 
@@ -44,6 +45,7 @@ export interface AlloyCallOptions {
 
 /** Alloy's API as this package needs it. Every method rejects with {@link AlloyApiError}. */
 export interface AlloyClient {
+  /** Alloy's users: one for each user of yours. */
   users: {
     /** @throws AlloyApiError "invalid-request" when the username exists */
     create(user: AlloyUserInput, options?: AlloyCallOptions): Promise<{ userId: string }>;
@@ -60,6 +62,7 @@ export interface AlloyClient {
       options?: AlloyCallOptions,
     ): Promise<{ token: string; expiresAt: Date | null }>;
   };
+  /** What a user can install, and has. */
   integrations: {
     /** Each as Alloy answers it. */
     list(userIdOrUsername: string, options?: AlloyCallOptions): Promise<unknown[]>;
@@ -69,6 +72,7 @@ export interface AlloyClient {
       options?: AlloyCallOptions,
     ): Promise<unknown>;
   };
+  /** Switches of a user's workflows. */
   workflows: {
     activate(
       userIdOrUsername: string,

@@ -7,6 +7,7 @@ import { createTokenReuse, type TokenCache } from './token-cache';
 
 /** For {@link createTokenHandler}. */
 export interface TokenHandlerOptions {
+  /** From {@link createAlloyClient}. */
   alloy: AlloyClient;
   /**
    * The signed-in user of the host app, from its own session; null when there is none. Never from the URL or

@@ -4,12 +4,14 @@ import { useState, type ReactElement, type ReactNode } from 'react';
 import { AlloyProvider, type AlloyProviderProps } from '../../react/AlloyProvider';
 import { createFakeAlloy, type FakeAlloy } from './fake-alloy';
 
+/** What {@link AlloyTestProvider} takes. */
 export type AlloyTestProviderProps = Pick<
   AlloyProviderProps,
   'userKey' | 'preload' | 'labels' | 'onEvent'
 > & {
   /** Default: one of its own, which a test cannot drive. */
   alloy?: FakeAlloy;
+  /** What is tested. */
   children?: ReactNode;
 };
 

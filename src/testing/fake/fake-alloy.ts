@@ -13,6 +13,7 @@ import '../../browser/engine';
 /** The fake's own fetch answers it. */
 const TOKEN_URL = '/api/fake-alloy/token';
 
+/** A stand-in for Alloy that a test drives. */
 export interface FakeAlloy {
   /** For `<AlloyProvider {...fake.providerProps}>`. */
   providerProps: AlloyProviderProps;
@@ -37,6 +38,7 @@ export interface FakeAlloy {
   api: SandboxApi;
 }
 
+/** For {@link createFakeAlloy}. */
 export interface FakeAlloyOptions {
   /** What the data hooks and the catalog see. @default those of `createSandboxApi`, none installed */
   integrations?: readonly Integration[] | undefined;

@@ -5,6 +5,7 @@ import { outsideAct } from './outside-act';
 
 const OPENING_TIMEOUT_MS = 2_000;
 
+/** The modal of a {@link FakeAlloy}, and what its user does. */
 export interface FakeModal {
   /** What the app opened, or null. */
   readonly current: { kind: ModalKind; options: InstallOptions } | null;

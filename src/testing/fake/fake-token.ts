@@ -1,3 +1,4 @@
+/** For {@link createFakeToken}. */
 export interface FakeTokenOptions {
   /** @default "658c2f9a1f7a4c0011223344" */
   userId?: string | undefined;

@@ -6,6 +6,7 @@ import { readSandboxRequest } from './request';
 import { answerSandboxRequest } from './routes';
 import { createSandboxTokens } from './token';
 
+/** For {@link createSandboxApi}. */
 export interface SandboxApiOptions {
   /** The one key that is accepted. @default any key is */
   apiKey?: string | undefined;
@@ -21,6 +22,7 @@ export interface SandboxApiOptions {
 
 /** A request that the sandbox has answered. */
 export interface SandboxAnswered {
+  /** The HTTP method. */
   method: string;
   /** Without the version and the query. */
   path: string;
@@ -31,6 +33,7 @@ export interface SandboxAnswered {
 /** Alloy's API as a `fetch`, and what a test or a story may order from it. */
 export type SandboxApi = typeof globalThis.fetch & SandboxApiControls;
 
+/** What a test or a story may order from a sandbox. */
 export interface SandboxApiControls {
   /** The requests that were answered so far, oldest first. One that failed as a broken network would has no answer. */
   readonly requests: readonly SandboxAnswered[];

@@ -1,5 +1,6 @@
 import { answerJson } from './answer';
 
+/** An HTTP status, one with Retry-After in seconds, or a broken network. */
 export type SandboxFailure = number | 'network' | { status: number; retryAfterSeconds?: number };
 
 /** Failures and delays that were asked for, in the order in which requests will meet them. */

@@ -9,11 +9,15 @@ const SUCCESS_SHOWN_MS = 1_000;
 
 /** What the sandbox's modal needs to know of an integration. */
 export interface SandboxIntegration {
+  /** Alloy's id of the integration. */
   integrationId: string;
+  /** The name of its app. */
   name: string;
+  /** The address of an image, or null. */
   icon: string | null;
 }
 
+/** For {@link createSandboxSdk}. */
 export interface SandboxSdkOptions {
   /** Those that the modal knows by name and icon. @default those of `createSandboxApi` */
   integrations?: readonly SandboxIntegration[] | undefined;
