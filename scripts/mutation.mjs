@@ -41,7 +41,7 @@ function breakAndCount(folder) {
   const { status } = spawnSync(
     'npx',
     [
-      ...['stryker', 'run', '--mutate', `${folder}/*.{ts,tsx},!src/sdk/adapter.ts`],
+      ...['stryker', 'run', '--mutate', `${folder}/*.ts,${folder}/*.tsx,!src/sdk/adapter.ts`],
       ...['--incrementalFile', `${RESULTS}/${name}.incremental.json`],
     ],
     { stdio: 'inherit', env: { ...process.env, MUTATION_REPORT: report } },
