@@ -4,6 +4,8 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import storybook from 'eslint-plugin-storybook';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
+import { browserFloor } from './scripts/floor/eslint-rule.mjs';
+import { GUARDED } from './scripts/floor/guarded.mjs';
 
 /** Each room of src/, with the rooms that it may import. `testing` may import all. */
 const MAY_IMPORT = {
@@ -91,6 +93,12 @@ export default tseslint.config(
   {
     files: ['src/**/*.{ts,tsx}'],
     rules: { '@typescript-eslint/explicit-module-boundary-types': 'error' },
+  },
+  {
+    // What runs in browsers.
+    files: ['src/{browser,core,errors,react,sdk,shared}/**/*.{ts,tsx}', 'src/index.ts'],
+    plugins: { house: { rules: { 'browser-floor': browserFloor } } },
+    rules: { 'house/browser-floor': ['error', GUARDED] },
   },
   {
     files: ['**/*.tsx'],

@@ -4,6 +4,7 @@ import dts from 'rollup-plugin-dts';
 import esbuild from 'rollup-plugin-esbuild';
 import preserveDirectives from 'rollup-preserve-directives';
 import packageJson from './package.json' with { type: 'json' };
+import { FLOOR } from './scripts/floor/floor.mjs';
 
 const input = [
   'src/index.ts',
@@ -16,6 +17,11 @@ const packages = [
   ...Object.keys(packageJson.dependencies),
   ...Object.keys(packageJson.peerDependencies),
 ];
+
+/** The browsers of package.json, as esbuild calls them. */
+const target = FLOOR.map(
+  ({ browser, version }) => `${browser === 'ios_saf' ? 'ios' : browser}${version}`,
+);
 
 /** @param {string} id */
 function isExternal(id) {
@@ -45,7 +51,13 @@ function code(format) {
     plugins: [
       nodeResolve({ extensions: ['.ts', '.tsx'] }),
       // `tsconfig: false`: with one, esbuild writes 'use strict' above 'use client'.
-      esbuild({ tsconfig: false, target: 'es2022', jsx: 'automatic' }),
+      esbuild({
+        tsconfig: false,
+        target,
+        // All of them know \p{L}; esbuild waits for the newest scripts of the world.
+        supported: { 'regexp-unicode-property-escapes': true },
+        jsx: 'automatic',
+      }),
       preserveDirectives(),
     ],
     output: {

@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config';
 import { browserTests, EACH_TIME, NIGHTLY } from './test/browser/support/engines/browser-tests.ts';
 import { chromium } from './test/browser/support/engines/chromium.ts';
 import { firefox } from './test/browser/support/engines/firefox.ts';
+import { webkit } from './test/browser/support/engines/webkit.ts';
 
 const REACT_18 = {
   react: resolve('test/apps/react18/node_modules/react'),
@@ -94,6 +95,8 @@ export default defineConfig({
       browserTests('browser', chromium()),
       browserTests('firefox', firefox(), EACH_TIME),
       browserTests('firefox-nightly', firefox(), NIGHTLY),
+      browserTests('webkit', webkit(), EACH_TIME),
+      browserTests('webkit-nightly', webkit(), NIGHTLY),
       ...(existsSync('.storybook/main.ts')
         ? [
             {

@@ -9,6 +9,7 @@ import { readFileSync } from 'node:fs';
 import packageJson from '../package.json' with { type: 'json' };
 import { ensureChromium } from './browsers/chromium.mjs';
 import { ensureFirefox } from './browsers/firefox.mjs';
+import { ensureWebKit } from './browsers/webkit.mjs';
 import { countTests } from './check/count-tests.mjs';
 import { runStep } from './check/run-step.mjs';
 
@@ -46,6 +47,7 @@ const PHASES = [
       step('test:browser', { tests: true, browser: 'chromium' }),
       step('test:stories', { tests: true, browser: 'chromium' }),
       step('test:firefox', { tests: true, browser: 'firefox' }),
+      step('test:webkit', { tests: true, browser: 'webkit' }),
     ],
   },
 ];
@@ -54,6 +56,7 @@ const PHASES = [
 const BROWSERS = [
   { name: 'chromium', ensure: ensureChromium },
   { name: 'firefox', ensure: ensureFirefox },
+  { name: 'webkit', ensure: ensureWebKit },
 ];
 
 /**

@@ -12,7 +12,7 @@ const WEB_DRIVER = '/usr/bin/WebKitWebDriver';
 const SCREEN = '/usr/bin/xvfb-run';
 
 /**
- * @typedef {{ driver: 'playwright', path: string } | { driver: 'webdriver', path: string, webDriver: string[] }} WebKit
+ * @typedef {{ driver: 'playwright', path: string } | { driver: 'webdriver', path: string, webDriver: [string, ...string[]] }} WebKit
  */
 
 /** @returns {WebKit | undefined} */

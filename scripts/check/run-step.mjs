@@ -8,7 +8,7 @@ const STALLED_MS = 12 * 60_000;
 const SKIPS_REPORTER = './test/browser/support/engines/skips-reporter.ts';
 
 /**
- * @typedef {'chromium' | 'firefox'} Browser
+ * @typedef {'chromium' | 'firefox' | 'webkit'} Browser
  * @typedef {{ name: string, command: string[], tests?: boolean, browser?: Browser, needs?: string }} Step
  * @typedef {{ step: Step, log: string, report: string, stopped: string | null, skips: string[], seconds: number }} Run
  */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { BrowserContext, Route } from 'playwright';
+import type { BrowserContext } from 'playwright';
 
 const ALLOY_ORIGINS = 'https://*.runalloy.com/**';
 const MODAL_PAGE = readFileSync(new URL('./alloy-page.html', import.meta.url), 'utf8');
@@ -20,10 +20,34 @@ export interface AlloyAnswers {
   script?: 'loads' | 'fails' | 'never' | 'is-empty';
 }
 
+interface Answer {
+  status?: number;
+  contentType?: string;
+  headers?: Record<string, string>;
+  body?: string;
+}
+
+/** What Alloy's origins answer to a request for this address, or nothing for ever. */
+export function alloyAnswer(
+  url: string,
+  { page = 'loads', script = 'loads' }: AlloyAnswers = {},
+): Answer | 'nothing' {
+  if (!url.includes('/scripts/')) {
+    return page === 'never' ? 'nothing' : { contentType: 'text/html', body: MODAL_PAGE };
+  }
+  if (script === 'never') return 'nothing';
+  if (script === 'fails') return { status: 503 };
+  return {
+    contentType: 'text/javascript',
+    headers: { 'access-control-allow-origin': '*' },
+    body: script === 'loads' ? HOSTED_SCRIPT : '',
+  };
+}
+
 const answersIn = new WeakMap<BrowserContext, AlloyAnswers>();
 
 /**
- * Answers Alloy's origins for this context from now on, with test/browser/support/alloy-page.html.
+ * Answers Alloy's origins for this context of Playwright's from now on, with test/browser/support/alloy-page.html.
  *
  * By one route whose answers change, so that no request finds the one taken away and the next not there yet.
  */
@@ -35,22 +59,7 @@ export async function answerAlloyIn(
   answersIn.set(context, answers);
   if (isRouted) return;
   await context.route(ALLOY_ORIGINS, (route) => {
-    const { page = 'loads', script = 'loads' } = answersIn.get(context) ?? {};
-    if (route.request().url().includes('/scripts/')) return answerScript(route, script);
-    if (page === 'never') return;
-    return route.fulfill({ contentType: 'text/html', body: MODAL_PAGE });
-  });
-}
-
-function answerScript(
-  route: Route,
-  script: NonNullable<AlloyAnswers['script']>,
-): Promise<void> | undefined {
-  if (script === 'never') return;
-  if (script === 'fails') return route.fulfill({ status: 503 });
-  return route.fulfill({
-    contentType: 'text/javascript',
-    headers: { 'access-control-allow-origin': '*' },
-    body: script === 'loads' ? HOSTED_SCRIPT : '',
+    const answer = alloyAnswer(route.request().url(), answersIn.get(context));
+    return answer === 'nothing' ? undefined : route.fulfill(answer);
   });
 }

@@ -1,5 +1,6 @@
 import type { BrowserCommandContext } from 'vitest/node';
 import { answerAlloyIn, HOSTED_SCRIPT_INTEGRITY, type AlloyAnswers } from './alloy-answers.ts';
+import { webDriverOf } from './webkitgtk/provider.ts';
 
 export { engineInfo } from './engines/engine-info.ts';
 export * from './typing-commands.ts';
@@ -15,11 +16,13 @@ export * from './sandbox-server.ts';
 export { lookAtLoadingModal, measureModal } from './screen-commands.ts';
 
 /** From now on Alloy's origins are answered by this test, with test/browser/support/alloy-page.html. */
-export function answerAlloy(
-  { context }: BrowserCommandContext,
-  answers?: AlloyAnswers,
+export async function answerAlloy(
+  command: BrowserCommandContext,
+  answers: AlloyAnswers = {},
 ): Promise<void> {
-  return answerAlloyIn(context, answers);
+  const webDriver = webDriverOf(command);
+  if (webDriver) webDriver.alloy.answers = answers;
+  else await answerAlloyIn(command.context, answers);
 }
 
 export function hostedScriptIntegrity(): string {

@@ -1,4 +1,5 @@
 import type { BrowserCommandContext } from 'vitest/node';
+import { webDriverOf } from '../webkitgtk/provider.ts';
 import type { Engine } from './cannot.ts';
 
 /** What a test file runs in. */
@@ -17,7 +18,11 @@ const NAMES: Record<Engine, string> = {
 };
 
 /** What the tests of this context run in. */
-export function engineInfo({ context, project }: BrowserCommandContext): EngineInfo {
-  const engine = project.config.browser.name as Engine;
-  return { engine, name: NAMES[engine], version: context.browser()?.version() ?? '' };
+export function engineInfo(command: BrowserCommandContext): EngineInfo {
+  const webDriver = webDriverOf(command);
+  if (webDriver) {
+    return { engine: 'webkitgtk', name: NAMES.webkitgtk, version: webDriver.session.version };
+  }
+  const engine = command.project.config.browser.name as Engine;
+  return { engine, name: NAMES[engine], version: command.context.browser()?.version() ?? '' };
 }

@@ -1,0 +1,151 @@
+/** Vitest's locators in the page, for a driver that is told where to click. */
+import {
+  ensureAwaited,
+  getByRoleSelector,
+  getByTextSelector,
+  Locator,
+  selectorEngine,
+  triggerCommandWithTrace,
+} from '@vitest/browser/locators';
+import {
+  page,
+  type FrameLocator,
+  type UserEventClickOptions,
+  type UserEventWheelOptions,
+} from 'vitest/browser';
+import type { FrameTarget, Point } from './input.ts';
+
+declare global {
+  interface Window {
+    frameToClickIn?: Element;
+  }
+}
+
+// As they are before a test takes the clock.
+const { requestAnimationFrame } = window;
+const now = performance.now.bind(performance);
+const nextFrame = (): Promise<unknown> =>
+  new Promise((resolve) => Reflect.apply(requestAnimationFrame, window, [resolve]));
+const ACTION_MS = 10_000;
+
+function command(name: string, ...args: unknown[]): Promise<void> {
+  return triggerCommandWithTrace({ name, arguments: args });
+}
+
+/** From the corner of the element to a point in it: its middle, or where a test says. */
+function pointIn(element: Element, position?: Partial<Point>): Point {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return { x: x + (position?.x ?? width / 2), y: y + (position?.y ?? height / 2) };
+}
+
+/** What the page says of a point lies in frames of its own origin up to the driver's page. */
+function inDriverPage({ x, y }: Point): Point {
+  const frame = window.frameElement?.getBoundingClientRect();
+  return { x: x + (frame?.x ?? 0), y: y + (frame?.y ?? 0) };
+}
+
+function isHit(element: Element, { x, y }: Point): boolean {
+  let hit = document.elementFromPoint(x, y);
+  while (hit?.shadowRoot) {
+    const inner: Element | null = hit.shadowRoot.elementFromPoint(x, y);
+    if (!inner || inner === hit) break;
+    hit = inner;
+  }
+  return hit !== null && (element.contains(hit) || hit.contains(element));
+}
+
+/** Waits until the element rests and nothing lies over it, as a user would. */
+async function pointToClick(element: Element, position?: Partial<Point>): Promise<Point> {
+  const until = now() + ACTION_MS;
+  let last = '';
+  while (now() < until) {
+    element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const point = pointIn(element, position);
+    const place = JSON.stringify(point);
+    if (place === last && isHit(element, point)) return inDriverPage(point);
+    last = place;
+    await nextFrame();
+  }
+  throw new Error(`It moves, or something lies over it: ${selectorEngine.previewNode(element)}`);
+}
+
+class DrivenLocator extends Locator {
+  readonly selector: string;
+
+  constructor(selector: string, container?: Element) {
+    super();
+    this.selector = selector;
+    this._pwSelector = selector;
+    this._container = container;
+  }
+
+  override click(options?: UserEventClickOptions): Promise<void> {
+    return this.#press(1, options);
+  }
+  override dblClick(options?: UserEventClickOptions): Promise<void> {
+    return this.#press(2, options);
+  }
+  override tripleClick(options?: UserEventClickOptions): Promise<void> {
+    return this.#press(3, options);
+  }
+  #press(times: number, options?: UserEventClickOptions): Promise<void> {
+    return ensureAwaited(async () => {
+      const { position } = (options ?? {}) as { position?: Point };
+      await command('driver_click', await pointToClick(await this.findElement(), position), times);
+    });
+  }
+  override hover(): Promise<void> {
+    return ensureAwaited(async () =>
+      command('driver_hover', await pointToClick(await this.findElement())),
+    );
+  }
+  override wheel({ delta }: UserEventWheelOptions): Promise<void> {
+    return ensureAwaited(async () => {
+      const at = inDriverPage(pointIn(await this.findElement()));
+      await command('driver_wheel', at, { x: delta?.x ?? 0, y: delta?.y ?? 0 });
+    });
+  }
+  override clear(): Promise<void> {
+    return this.fill('');
+  }
+  override fill(text: string): Promise<void> {
+    return ensureAwaited(async () => {
+      const element = await this.findElement();
+      await command('driver_click', await pointToClick(element), 1);
+      if (element instanceof HTMLInputElement) element.select();
+      await command('__vitest_keyboard', text || '{Backspace}', { unreleased: [] });
+    });
+  }
+  protected override locator(selector: string): DrivenLocator {
+    return new DrivenLocator(`${this.selector} >> ${selector}`, this._container);
+  }
+  protected override elementLocator(element: Element): DrivenLocator {
+    return new DrivenLocator(selectorEngine.generateSelectorSimple(element), element);
+  }
+}
+
+/** Of a frame of another origin, where only the driver finds its way. */
+function frameLocator(frame: Locator): FrameLocator {
+  const getByRole = (
+    role: string,
+    { name, exact = false }: Partial<FrameTarget> = {},
+  ): unknown => ({
+    click: () =>
+      ensureAwaited(async () => {
+        const element = (await frame.findElement()) as HTMLElement;
+        const { x, y } = element.getBoundingClientRect();
+        const origin = inDriverPage({ x: x + element.clientLeft, y: y + element.clientTop });
+        window.frameToClickIn = element;
+        await command('driver_clickInFrame', origin, { role, name, exact });
+      }),
+  });
+  return { getByRole } as FrameLocator;
+}
+
+page.extend({
+  getByRole: (role, options) => new DrivenLocator(getByRoleSelector(role, options)),
+  getByText: (text, options) => new DrivenLocator(getByTextSelector(text, options)),
+  elementLocator: (element) =>
+    new DrivenLocator(selectorEngine.generateSelectorSimple(element), element),
+  frameLocator,
+});
