@@ -9,5 +9,6 @@ export function createBrowserAlloy(options: AlloyOptions): AlloyCore {
     clock: systemClock,
     loadEngine: () => import('./engine'),
     loadSdk: loadAlloyFrontend,
+    onceOnline: (run) => addEventListener('online', run, { once: true }),
   });
 }

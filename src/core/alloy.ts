@@ -5,8 +5,9 @@ import type { Engine, EngineHost } from './engine';
 import { LOAD_TIMEOUT_MS, withDeadline } from '../shared/deadline';
 import { callHost } from '../shared/host-code';
 import type { ModalHost, ModalRequest } from './modal/session';
-import type { ModalOptions, ModalResult, Outcome } from './contract/modal';
+import type { ModalResult, Outcome } from './contract/modal';
 import type { AlloyOptions, AlloySdkLoader } from './contract/options';
+import { createCountedMount } from './counted-mount';
 import { createStore, type Store } from './store';
 import type { TokenNeed } from './token/manager';
 import { createTokenRequest, type TokenAnswer } from './token/request';
@@ -44,11 +45,12 @@ export interface AlloyPorts {
   /** The lazily loaded half. */
   loadEngine: () => Promise<{ createEngine: (host: EngineHost) => Engine }>;
   loadSdk: AlloySdkLoader;
+  /** Calls `run` when the network is back, once however often it is asked to. */
+  onceOnline(run: () => void): void;
 }
 
 /** What is told of one opening of the modal. */
-export interface ModalActivity {
-  options: ModalOptions;
+export interface ModalActivity extends Pick<ModalRequest, 'options' | 'overrides'> {
   /** null: it has only been asked for. */
   outcome: Outcome<ModalResult> | null;
   /** Whether it was on screen, so that the user may have changed something. */
@@ -74,7 +76,7 @@ export interface AlloyCore extends ModalHost {
   /** Calls `listener` when this ends: everything under way is given up. It may be mounted again. */
   onStop(listener: () => void): () => void;
   /** Calls `listener` when the backend answers with another user's token than before. */
-  onSubjectChange(listener: () => void): () => void;
+  onUserChange(listener: () => void): () => void;
 }
 
 /**
@@ -83,14 +85,13 @@ export interface AlloyCore extends ModalHost {
  */
 export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore {
   let options = initial;
-  let mounts = 0;
   let isStopped = false;
   let loading: Promise<Engine> | null = null;
   let engine: Engine | null = null;
   let abort = new AbortController();
   const modals = createStore<ModalActivity | null>(null);
   const stops = createStore({});
-  const subjects = createStore({});
+  const users = createStore({});
 
   const request = createTokenRequest(
     () => options,
@@ -112,7 +113,7 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
     options: () => options,
     loadSdk: async () => (options.loadSdk ?? ports.loadSdk)(),
     setStatus,
-    onSubjectChange: () => subjects.set({}),
+    onUserChange: () => users.set({}),
   };
 
   function setStatus(status: Alloy['status'], error: AlloyError | null = null): void {
@@ -122,6 +123,7 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
 
   async function load(): Promise<Engine> {
     if (isStopped) throw new AlloyError('provider/unmounted');
+    if (options.userKey === null) throw new AlloyError('token/unauthorized');
     const mine = (loading ??= start());
     try {
       return await mine;
@@ -131,6 +133,7 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
         abort.abort(error);
         loading = null;
         setStatus('error', error);
+        if (error.retryable) ports.onceOnline(preload);
       }
       throw error;
     }
@@ -168,9 +171,16 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
   }
 
   function preload(): void {
+    if (options.userKey === null) return;
+    // After an unmount this does nothing.
     load()
       .then((ready) => ready.preload())
       .catch(() => undefined);
+  }
+
+  function begin(): void {
+    isStopped = false;
+    if ((options.preload ?? 'mount') === 'mount') preload();
   }
 
   function stop(): void {
@@ -192,19 +202,7 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
     setOptions(next) {
       options = next;
     },
-    mount() {
-      if (!mounts++) {
-        isStopped = false;
-        if ((options.preload ?? 'mount') === 'mount') preload();
-      }
-      return () => {
-        mounts--;
-        // StrictMode and hot reload unmount and mount again at once: that is no end.
-        queueMicrotask(() => {
-          if (!mounts && !isStopped) stop();
-        });
-      };
-    },
+    mount: createCountedMount(begin, stop),
     intent() {
       if (options.preload === 'intent') preload();
     },
@@ -215,9 +213,9 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
         if (activity) listener(activity);
       }),
     onStop: stops.subscribe,
-    onSubjectChange: subjects.subscribe,
+    onUserChange: users.subscribe,
     openModal(request) {
-      const { options } = request;
+      const { options, overrides } = request;
       let wasOpen = false;
       const followed: ModalRequest = {
         ...request,
@@ -227,15 +225,15 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
         },
         onEnd(outcome) {
           request.onEnd(outcome);
-          modals.set({ options, outcome, wasOpen });
+          modals.set({ options, overrides, outcome, wasOpen });
         },
       };
-      modals.set({ options, outcome: null, wasOpen });
-      load().then(
-        (ready) => ready.openModal(followed),
-        // load() rejects with nothing else.
-        (error: unknown) => followed.onEnd({ status: 'error', error: error as AlloyError }),
-      );
+      modals.set({ options, overrides, outcome: null, wasOpen });
+      load()
+        .then((ready) => ready.openModal(followed))
+        .catch((caught: unknown) => {
+          followed.onEnd({ status: 'error', error: asAlloyError(caught, 'provider/failed') });
+        });
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { AlloyError } from '../errors/alloy-error';
+import { AlloyError } from '../errors/alloy-error';
 import type { Clock } from './clock';
 import type { AlloyEvent } from './contract/events';
 import { LOAD_TIMEOUT_MS } from '../shared/deadline';
@@ -8,8 +8,15 @@ import type { AlloyOptions } from './contract/options';
 import type { Page } from './page';
 import { withoutQuery } from './token/read-token';
 import { createSdkSource } from './modal/sdk-source';
-import { adviseOnSubjectChange, adviseOnTokenProps, adviseOnTokenResponse } from './token/advice';
+import {
+  adviseOnOldToken,
+  adviseOnTokenProps,
+  adviseOnTokenResponse,
+  adviseOnUserChange,
+} from './token/advice';
+import { createTokenJudge } from './token/judge';
 import { createTokenManager, type TokenNeed, type TokenState } from './token/manager';
+import { createTokenOwner } from './token/owner';
 import type { TokenRequest } from './token/request';
 import { createTokenSource } from './token/source';
 
@@ -32,7 +39,7 @@ export interface EngineHost {
   emit(event: AlloyEvent): void;
   setStatus(status: TokenState['status'], error?: AlloyError | null): void;
   /** The backend answers with another user's token than before. */
-  onSubjectChange(): void;
+  onUserChange(): void;
 }
 
 /** The token's life and the modal's, of one identity. It runs from its making until `stop`. */
@@ -50,6 +57,17 @@ export function createEngine(host: EngineHost, ports: EnginePorts): Engine {
   let isStopped = false;
 
   const where = (): string => withoutQuery(host.options().tokenUrl ?? 'getToken');
+  const judge = createTokenJudge(clock);
+  const owner = createTokenOwner({
+    hasUserKey: () => host.options().userKey !== undefined,
+    where,
+    onChange() {
+      adviseOnUserChange(host.options().userKey);
+      emit({ type: 'token.user-changed' });
+      modals.fail(new AlloyError('token/user-changed', { where: where() }));
+      host.onUserChange();
+    },
+  });
   const tokens = createTokenManager({
     ...ports,
     where,
@@ -59,14 +77,16 @@ export function createEngine(host: EngineHost, ports: EnginePorts): Engine {
       where,
       onResponse: (response) => adviseOnTokenResponse(response, where()),
     }),
-    onEvent: emit,
-    onSubjectChange() {
-      adviseOnSubjectChange(host.options().userKey);
-      host.onSubjectChange();
+    judge(token, before) {
+      const verdict = judge.judge(token, before);
+      if (verdict.isByClock) adviseOnOldToken(where());
+      return verdict;
     },
+    onToken: ({ subject }) => owner.see(subject),
+    onEvent: emit,
   });
   const sdk = createSdkSource({
-    clock,
+    ...ports,
     load: host.loadSdk,
     timeoutMs: () => (host.options().loadSdk ? HOST_LOADER_TIMEOUT_MS : LOAD_TIMEOUT_MS),
     create: ports.createModalOpener,
@@ -77,10 +97,11 @@ export function createEngine(host: EngineHost, ports: EnginePorts): Engine {
     options: host.options,
     getOpener: sdk.get,
     getToken: tokens.getToken,
+    objection: owner.objection,
     onEvent: emit,
   });
 
-  /** What comes late, after the stop, is told to nobody. */
+  /** What comes after the stop is told to nobody. */
   function emit(event: AlloyEvent): void {
     if (!isStopped) host.emit(event);
   }
@@ -98,8 +119,8 @@ export function createEngine(host: EngineHost, ports: EnginePorts): Engine {
   sdk.store.subscribe(updateStatus);
   adviseOnTokenProps(host.options(), ports.page.url());
 
-  // The first request is under way already. Its answer is taken now, lest it be given out when it is old; who
-  // called for the engine joins in within this task, or else nobody waits any more.
+  // The first request is under way already. Its answer is taken now, so that it is not handed out when it is old. Whoever
+  // called for the engine joins within this task; if nobody does, nobody waits any more.
   const untilJoined = new AbortController();
   tokens.getToken({ signal: untilJoined.signal }).catch(() => undefined);
   clock.after(0, () => untilJoined.abort());

@@ -23,7 +23,9 @@ interface Case {
 /** For developers: what happened, where and with what value, and what to do about it. */
 const explanations: Record<AlloyErrorCode, (facts: Case) => string> = {
   'token/unauthorized': ({ where, got }) =>
-    `The token endpoint${where} answered ${got}: it knows no signed-in user. Sign the user in again, and check that the request carries the session (tokenRequest.credentials or headers).`,
+    got
+      ? `The token endpoint${where} answered ${got}: it knows no signed-in user. Sign the user in again, and check that the request carries the session (tokenRequest.credentials or headers).`
+      : 'No token was asked for, because userKey is null: nobody is signed in.',
   'token/http': ({ where, got }) =>
     `The token endpoint${where} answered ${got}. Look into the log of that endpoint; it should answer 200 with { "token": "<jwt>" }.`,
   'token/network': ({ where }) =>
@@ -80,7 +82,7 @@ export function explain(code: AlloyErrorCode, facts: AlloyErrorFacts): string {
   const link = `${DOCS}${code.replace('/', '-')}`;
   // Not turned round into an early return: bundlers would keep the texts.
   if (typeof process !== 'undefined' && process.env.NODE_ENV !== 'production') {
-    const { where, got = 'something else', status, detail } = facts;
+    const { where, got = '', status, detail } = facts;
     const text = explanations[code]({
       where: where ? ` ${where}` : '',
       got: status === undefined ? got : `HTTP ${status}`,

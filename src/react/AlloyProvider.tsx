@@ -31,7 +31,7 @@ export type AlloyProviderProps = AlloyOptions & {
 export function AlloyProvider({ children, ...given }: AlloyProviderProps): ReactElement {
   const { labels, userKey, region, tokenUrl, initialIntegrations } = given;
   // Another identity gets another core, so that nothing of the old one can reach the new.
-  const identity = JSON.stringify([userKey, region, tokenUrl]);
+  const identity = JSON.stringify([userKey === null, userKey, region, tokenUrl]);
   const [first] = useState({ identity, initialIntegrations });
   const isOfAnother =
     identity !== first.identity && initialIntegrations === first.initialIntegrations;

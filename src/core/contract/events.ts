@@ -2,6 +2,15 @@ import type { AlloyError } from '../../errors/alloy-error';
 import type { ModalKind } from './modal';
 import type { TokenReason } from './token';
 
+/** What a modal was opened for: the ids of the call, as far as it names any. */
+export interface ModalSubject {
+  kind: ModalKind;
+  integrationId?: string;
+  workflowIds?: readonly string[];
+  app?: string;
+  category?: string;
+}
+
 /** What `onEvent` receives. Durations are milliseconds; no event holds a token. */
 export type AlloyEvent =
   | {
@@ -19,27 +28,29 @@ export type AlloyEvent =
       error: AlloyError;
       /** Counts from 1. */
       attempt: number;
-      /** null: that was the last try. */
+      /** 0 while the browser is offline: as soon as the network is back. null: that was the last try. */
       willRetryInMs: number | null;
     }
   | { type: 'sdk.loaded'; durationMs: number }
   | { type: 'sdk.failed'; error: AlloyError }
-  | {
+  | ({
       type: 'modal.opened';
-      /** Which flow. */
-      kind: ModalKind;
-      /** What is installed, if it is an integration. */
-      integrationId?: string;
       /** From the click to the open modal. */
       durationMs: number;
-    }
-  | {
+    } & ModalSubject)
+  | ({
       type: 'modal.settled';
-      kind: ModalKind;
       /** How the opening ended. */
       outcome: 'success' | 'dismissed' | 'error';
+      /** Of an outcome "error". */
+      error?: AlloyError;
       /** From the click to the end. */
       durationMs: number;
-    }
+    } & ModalSubject)
   /** A list of integrations, or the switch of a workflow, after all retries. */
-  | { type: 'data.failed'; error: AlloyError };
+  | { type: 'data.failed'; error: AlloyError }
+  /**
+   * The backend answered with another user's token although userKey is the same. The modal and the data of the old user are
+   * gone, and the next modal ends in "token/user-changed".
+   */
+  | { type: 'token.user-changed' };

@@ -31,7 +31,7 @@ export type AlloyOptions = TokenProps & {
    * Who is signed in to the host app. When it changes, the old user's token, data and open modal are gone at
    * once: nothing fetched for the old key is ever used for the new one, however late it arrives.
    */
-  userKey?: string | undefined;
+  userKey?: string | null | undefined;
   /** @default "us" */
   region?: AlloyRegion | undefined;
   /**

@@ -5,6 +5,7 @@ import { createAlloyApi } from './api';
 import type { Clock } from '../clock';
 import { mapWorkflows, type Integration, type Workflow } from './integration';
 import { createIntegrationList, type Integrations, type ListState } from './list';
+import { mergeOptions } from '../modal/merge-options';
 import type { Page } from '../page';
 import { createRecentInstalls } from './recent-installs';
 import { createStore, type Store } from '../store';
@@ -45,7 +46,8 @@ export function createAlloyData(alloy: AlloyCore, ports: DataPorts): AlloyData {
   const api = createAlloyApi({ clock, options: () => alloy.options, getToken: alloy.getToken });
   const list = createIntegrationList({
     ...ports,
-    fetch: api.listIntegrations,
+    fetch: (signal) =>
+      alloy.options.userKey === null ? untilSignedIn(signal) : api.listIntegrations(signal),
     initial: alloy.options.initialIntegrations,
     onAnswer: (integrations) => installs.check(integrations),
     onFailure(error) {
@@ -90,9 +92,9 @@ export function createAlloyData(alloy: AlloyCore, ports: DataPorts): AlloyData {
 
   list.store.subscribe(update);
   // The core holds these listeners, and so this, for as long as it lives itself.
-  alloy.onModal(({ options, outcome, wasOpen }) => {
+  alloy.onModal(({ options, overrides, outcome, wasOpen }) => {
     if (!outcome || !wasOpen) return;
-    if (outcome.status === 'success') installs.add(options);
+    if (outcome.status === 'success') installs.add(mergeOptions(options, overrides));
     // After a dismissal too: Alloy's page can install without saying so.
     void list.invalidate();
   });
@@ -102,7 +104,7 @@ export function createAlloyData(alloy: AlloyCore, ports: DataPorts): AlloyData {
     list.abort();
     update();
   });
-  alloy.onSubjectChange(() => {
+  alloy.onUserChange(() => {
     switches.reset();
     installs.reset();
     list.reset();
@@ -136,6 +138,13 @@ export function createAlloyData(alloy: AlloyCore, ports: DataPorts): AlloyData {
     load: list.load,
     recentFailure: list.recentFailure,
   };
+}
+
+/** Nobody is signed in, which is no failure. Another user gets another core, and this one is stopped. */
+function untilSignedIn(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error));
+  });
 }
 
 function indexWorkflows(integrations: Integrations = []): Map<string, Workflow> {

@@ -2,10 +2,15 @@ import { AlloyError } from '../../errors/alloy-error';
 import { cleanCopy } from '../../errors/clean-copy';
 import { toAlloyError } from '../../errors/to-alloy-error';
 import { elapsedMs, type Clock } from '../clock';
-import type { AlloyEvent } from '../contract/events';
+import type { AlloyEvent, ModalSubject } from '../contract/events';
 import type { ModalKind, ModalLabels, ModalOptions, ModalResult, Outcome } from '../contract/modal';
-import type { ModalRequest } from './session';
 import type { AlloyOptions, AlloyRegion } from '../contract/options';
+import type { TokenNeed } from '../token/manager';
+import { mergeOptions } from './merge-options';
+import type { ModalRequest } from './session';
+
+/** Time for the user to sign in to the app and to set it up. */
+const TOKEN_LIFE_MS = 600_000;
 
 /** What the adapter is asked to put on screen. */
 export interface ModalToOpen {
@@ -28,25 +33,31 @@ export interface ModalsPorts {
   clock: Clock;
   options(): AlloyOptions;
   getOpener(): Promise<ModalOpener>;
-  getToken(wait: { signal: AbortSignal }): Promise<string>;
+  getToken(need: TokenNeed): Promise<string>;
+  /** Why no modal may open for the user whose token it would get. */
+  objection(): AlloyError | null;
   onEvent: (event: AlloyEvent) => void;
 }
 
-/** The modals of one provider, of which one is open at a time. */
+/** The modals of one provider. One is open at a time. */
 export interface Modals {
   open(request: ModalRequest): void;
-  /** Dismisses what is open and takes everything off the screen. */
+  /** Ends what is open with this error, and takes everything off the screen. */
+  fail(error: AlloyError): void;
+  /** Dismisses what is open, and takes everything off the screen. */
   stop(): void;
 }
 
 export function createModals(ports: ModalsPorts): Modals {
   const { clock, onEvent } = ports;
   let endActive: ((outcome: Outcome<ModalResult>) => void) | null = null;
-  /** Of the newest opening: what ended with a success may stay on screen for a while. */
+  /** Of the newest opening. One that ended with a success may stay on screen for a while. */
   let onScreen: AbortController | null = null;
 
   function open(request: ModalRequest): void {
-    const { kind, options, signal, onOpen, onEnd, onRetry } = request;
+    const { kind, signal, onOpen, onEnd, onRetry } = request;
+    const options = mergeOptions(request.options, request.overrides);
+    const subject = subjectOf(kind, options);
     const startedAt = clock.now();
     const screen = new AbortController();
     let ended = false;
@@ -60,15 +71,19 @@ export function createModals(ports: ModalsPorts): Modals {
       ended = true;
       if (endActive === end) endActive = null;
       const { status } = outcome;
-      onEvent({ type: 'modal.settled', kind, outcome: status, durationMs: sinceClickMs() });
+      onEvent({
+        type: 'modal.settled',
+        ...subject,
+        outcome: status,
+        ...(status === 'error' && { error: outcome.error }),
+        durationMs: sinceClickMs(),
+      });
       onEnd(outcome);
     }
 
     function fail(caught: unknown): void {
-      end({
-        status: 'error',
-        error: toAlloyError(caught, 'sdk/failed', { got: String(cleanCopy(caught)) }),
-      });
+      const got = String(cleanCopy(caught));
+      end({ status: 'error', error: toAlloyError(caught, 'sdk/failed', { got }) });
     }
 
     function dismiss(): void {
@@ -77,10 +92,15 @@ export function createModals(ports: ModalsPorts): Modals {
     }
 
     async function put(): Promise<void> {
-      const [openIt] = await Promise.all([ports.getOpener(), ports.getToken({ signal })]);
+      const [openIt] = await Promise.all([
+        ports.getOpener(),
+        ports.getToken({ signal, minLifeMs: TOKEN_LIFE_MS }),
+      ]);
       // Once more, at no cost: the SDK may have been longer on its way than the token had to live.
       const token = await ports.getToken({ signal });
       if (endActive !== end) return;
+      const objection = ports.objection();
+      if (objection) throw objection;
       const { region = 'us', labels } = ports.options();
       openIt({
         ...{ kind, options, token, region, onRetry },
@@ -91,13 +111,7 @@ export function createModals(ports: ModalsPorts): Modals {
       // It may have ended at once.
       if (endActive !== end) return;
       onOpen();
-      const { integrationId } = options;
-      onEvent({
-        type: 'modal.opened',
-        kind,
-        ...(integrationId && { integrationId }),
-        durationMs: sinceClickMs(),
-      });
+      onEvent({ type: 'modal.opened', ...subject, durationMs: sinceClickMs() });
     }
 
     if (!namesSomething(kind, options)) {
@@ -119,12 +133,15 @@ export function createModals(ports: ModalsPorts): Modals {
     put().catch(fail);
   }
 
+  function endAll(outcome: Outcome<ModalResult>): void {
+    endActive?.(outcome);
+    onScreen?.abort();
+  }
+
   return {
     open,
-    stop() {
-      endActive?.({ status: 'dismissed' });
-      onScreen?.abort();
-    },
+    fail: (error) => endAll({ status: 'error', error }),
+    stop: () => endAll({ status: 'dismissed' }),
   };
 }
 
@@ -133,4 +150,16 @@ function namesSomething(kind: ModalKind, options: ModalOptions): boolean {
   return [integrationId, ...(kind === 'install' ? (workflowIds ?? []) : [app, category])].some(
     Boolean,
   );
+}
+
+/** The ids, without the options that are not set or belong to the other kind. */
+function subjectOf(kind: ModalKind, options: ModalOptions): ModalSubject {
+  const { integrationId, workflowIds, app, category } = options;
+  return {
+    kind,
+    ...(integrationId && { integrationId }),
+    ...(kind === 'install' && workflowIds && { workflowIds }),
+    ...(kind === 'authenticate' && app && { app }),
+    ...(kind === 'authenticate' && category && { category }),
+  };
 }

@@ -1,4 +1,5 @@
 import { warnOnce } from '../../errors/warn-once';
+import { callHost } from '../../shared/host-code';
 import type {
   ModalCallbacks,
   ModalControls,
@@ -8,13 +9,15 @@ import type {
   ModalState,
   Outcome,
 } from '../contract/modal';
-import { callHost } from '../../shared/host-code';
+import { createCountedMount } from '../counted-mount';
 import { createStore, type Store } from '../store';
 
 /** One opening, as a session asks its provider for it. */
 export interface ModalRequest {
   kind: ModalKind;
   options: ModalOptions;
+  /** What the call was given: some of the options, or whatever a handler is called with. */
+  overrides: unknown;
   /** Aborted when the session gives it up. */
   signal: AbortSignal;
   onOpen(): void;
@@ -35,8 +38,10 @@ export interface ModalSession extends ModalControls {
   readonly store: Store<ModalState<ModalResult>>;
   /** Hands on the newest options and callbacks. */
   setOptions(options: ModalOptions & ModalCallbacks<ModalResult>): void;
-  /** Anything but options, such as the event of an onClick, is ignored. */
-  open(overrides?: object): Promise<Outcome<ModalResult>>;
+  /** Anything but a plain object, such as the event of an onClick, is ignored. */
+  open(overrides?: unknown): Promise<Outcome<ModalResult>>;
+  /** Counted. What is open is closed when the last one is undone, unless it was a success. */
+  mount(): () => void;
 }
 
 export function createModalSession(kind: ModalKind, host: ModalHost): ModalSession {
@@ -44,10 +49,10 @@ export function createModalSession(kind: ModalKind, host: ModalHost): ModalSessi
   const store = createStore(idle);
   let newest: ModalOptions & ModalCallbacks<ModalResult> = {};
   let opening: { promise: Promise<Outcome<ModalResult>>; dismiss: () => void } | null = null;
-  /** Of the newest opening, which may be on screen still after its end. */
+  /** Of the newest opening, which may still be on screen after its end. */
   let screen: AbortController | undefined;
 
-  function open(overrides?: object): Promise<Outcome<ModalResult>> {
+  function open(overrides?: unknown): Promise<Outcome<ModalResult>> {
     if (opening) return opening.promise;
     screen = new AbortController();
     let onEnd: ModalRequest['onEnd'] = () => undefined;
@@ -72,7 +77,8 @@ export function createModalSession(kind: ModalKind, host: ModalHost): ModalSessi
     store.set(snapshot({ status: 'loading' }));
     host.openModal({
       kind,
-      options: { ...newest, ...given(overrides) },
+      options: newest,
+      overrides,
       signal: screen.signal,
       onOpen: () => store.set(snapshot({ status: 'open' })),
       onEnd,
@@ -81,24 +87,33 @@ export function createModalSession(kind: ModalKind, host: ModalHost): ModalSessi
     return promise;
   }
 
+  function close(): void {
+    opening?.dismiss();
+    screen?.abort();
+  }
+
   return {
     store,
     open,
+    close,
     setOptions(options) {
       newest = options;
-    },
-    close() {
-      opening?.dismiss();
-      screen?.abort();
     },
     reset() {
       if (!opening) store.set(idle);
     },
     preload: () => host.preload(),
+    mount: createCountedMount(
+      () => undefined,
+      () => {
+        // A success that is still on screen outlives the button that it took the place of.
+        if (!store.getSnapshot().isSuccess) close();
+      },
+    ),
   };
 }
 
-/** A button says "Try again"; why, it tells those who listen. A developer who does not yet shall see it too. */
+/** A button says "Try again". The reason goes to callbacks; a developer who has none yet is told in the console. */
 function adviseOnError(
   outcome: Outcome<ModalResult>,
   { onError, onSettled }: ModalCallbacks<ModalResult>,
@@ -119,10 +134,4 @@ function snapshot(
     isSuccess: status === 'success',
     isError: status === 'error',
   };
-}
-
-/** An override of `undefined` is none, and so is an event. */
-function given(overrides: object = {}): ModalOptions {
-  if ('nativeEvent' in overrides) return {};
-  return Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
 }

@@ -1,6 +1,6 @@
-import { withoutQuery } from './read-token';
-import type { TokenProps } from '../contract/token';
 import { warnOnce } from '../../errors/warn-once';
+import type { TokenProps } from '../contract/token';
+import { withoutQuery } from './read-token';
 
 /** Warns of what the props alone show to be wrong. `pageUrl` is where they are used. */
 export function adviseOnTokenProps({ tokenUrl, tokenRequest }: TokenProps, pageUrl: string): void {
@@ -33,8 +33,16 @@ export function adviseOnTokenResponse({ headers }: Response, where: string): voi
   );
 }
 
+/** Warns of a token that ended long ago by this computer's clock, and whose answer had no Date to tell its age. */
+export function adviseOnOldToken(where: string): void {
+  if (typeof process === 'undefined' || process.env.NODE_ENV === 'production') return;
+  warnOnce(
+    `The token of ${where} ended long ago by the clock of this computer, so it was asked for once more. If the clock is right, something keeps old tokens: never cache behind getToken, and let a tokenUrl on another origin expose its Date header (Access-Control-Expose-Headers: Date).`,
+  );
+}
+
 /** Warns that somebody else signed in without the provider being told. */
-export function adviseOnSubjectChange(userKey: string | undefined): void {
+export function adviseOnUserChange(userKey: string | null | undefined): void {
   if (typeof process === 'undefined' || process.env.NODE_ENV === 'production') return;
   warnOnce(
     `The token now belongs to another user, though userKey is ${userKey === undefined ? 'not set' : 'the same'}. Pass <AlloyProvider userKey={user.id}>, so that nothing of one user is ever shown to the next.`,

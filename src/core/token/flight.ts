@@ -1,232 +1,173 @@
 import { AlloyError } from '../../errors/alloy-error';
 import { toAlloyError } from '../../errors/to-alloy-error';
-import type { Clock } from '../clock';
-import type { AlloyEvent } from '../contract/events';
-import type { Page } from '../page';
+import { pause } from '../../shared/pause';
 import { retryDelayMs } from '../../shared/retry-delay';
+import { startSharedCall } from '../../shared/shared-call';
 import { throwIfAborted } from '../../shared/throw-if-aborted';
-import { ageMs, isUsable, type HeldToken } from './life';
+import { TOKEN_REASON_HEADER } from '../../shared/token-reason';
+import type { AlloyEvent } from '../contract/events';
 import type { TokenReason } from '../contract/token';
+import type { Verdict } from './judge';
+import { ageMs, type HeldToken } from './life';
+import { createNetworkWait, type NetworkWaitPorts } from './network-wait';
 import type { Token, TokenSource } from './source';
+import { createWaiters, PATIENCE_MS, type Wait } from './waiters';
 
 const MAX_RETRIES = 3;
 const BACKOFF_BASE_MS = 1_000;
-/** How long a user waits for the network to come back before being told. */
-const OFFLINE_PATIENCE_MS = 10_000;
-
-/** How somebody waits for a token. */
-export interface Wait {
-  /** Gives up this wait alone. */
-  signal?: AbortSignal | undefined;
-  /** Nobody looks on: while the browser is offline the wait has no end. */
-  isPatient?: boolean | undefined;
-}
+/** Two tokens of the same second are equal, and only a different one can show that a clock is wrong. */
+const DEAD_PAUSE_MS = 1_000;
 
 /** One token being fetched, retries included, for all who wait for it. */
 export interface TokenFlight {
-  /** What it is offline for, while it waits for the network. */
-  offline(): AlloyError | null;
+  /** Why nothing moves at the moment: the browser is offline, or the backend asked for a long pause. */
+  heldUpBy(): AlloyError | null;
   /** The last one to give up aborts the flight. */
   join(wait: Wait): Promise<string>;
   abort(reason: AlloyError): void;
 }
 
-export interface TokenFlightPorts {
+export interface TokenFlightPorts extends NetworkWaitPorts {
   source: TokenSource;
-  clock: Clock;
-  page: Page;
   random: () => number;
   onEvent: (event: AlloyEvent) => void;
   /** Names the endpoint in errors. */
   where(): string;
-  /** Measures the life of what came. */
-  hold(token: Token): HeldToken;
+  /** Measures the life of what came. `dead` is the token that came before and had none left. */
+  judge(token: Token, dead: string | undefined): Verdict;
 }
 
 /** Of the last three exactly one is called, once, before those who wait hear of it. */
 export interface TokenFlightListener {
-  /** The network went, or came back. */
-  onNetwork(): void;
+  /** `heldUpBy` has changed. */
+  onHoldUp(): void;
   onToken(token: HeldToken): void;
   onFailure(error: AlloyError): void;
-  /** All gave up. */
-  onAbandoned(): void;
+  /** Everybody gave up, the last one for this reason. */
+  onAbandoned(reason: unknown): void;
 }
 
-interface Waiter {
-  isPatient: boolean;
-  resolve(jwt: string): void;
-  reject(reason: unknown): void;
-  /** Stops listening for its giving up. */
-  stop(): void;
-  /** Set while its patience with being offline runs out. */
-  cancelPatience: (() => void) | null;
+export interface TokenFlightOptions {
+  reason: TokenReason;
+  /** It may well fail again, and nobody waits for it: no retries, until somebody joins who does. */
+  isProbe: boolean;
 }
 
 export function startTokenFlight(
-  reason: TokenReason,
+  options: TokenFlightOptions,
   ports: TokenFlightPorts,
   listener: TokenFlightListener,
 ): TokenFlight {
   const { source, clock, page, random, onEvent } = ports;
-  const abort = new AbortController();
-  const { signal } = abort;
-  const waiters = new Set<Waiter>();
-  let offline: AlloyError | null = null;
-  let tryAgain = (): void => undefined;
+  const network = createNetworkWait(ports);
+  let { reason, isProbe } = options;
+  let isReasonTold = reason === 'rejected' || reason === 'manual';
+  let heldUpBy: AlloyError | null = null;
+  let retries = 0;
+  let dead: string | undefined;
+  let isAskedAgain = false;
 
-  async function fly(): Promise<HeldToken> {
-    let retries = 0;
-    let wasExpired = false;
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await attemptOnce();
-      } catch (caught) {
-        throwIfAborted(signal);
-        const error = toAlloyError(caught, 'token/network');
-        const isOffline = /network|timeout/.test(error.code) && !page.isOnline();
-        let willRetryInMs: number | null = null;
-        if (isOffline) willRetryInMs = 0;
-        else if (error.retryable ? retries < MAX_RETRIES : isFirstExpired(error)) {
-          retries++;
-          willRetryInMs = retryDelayMs({
-            attempt: retries,
-            baseMs: BACKOFF_BASE_MS,
-            retryAfterMs: error.retryAfterMs,
-            random,
-          });
-        }
-        onEvent({ type: 'token.failed', error, attempt, willRetryInMs });
-        if (willRetryInMs === null) throw error;
-        await (isOffline ? untilOnline(error) : pause(willRetryInMs));
-      }
+  async function fly(signal: AbortSignal): Promise<string> {
+    function onAbort(): void {
+      listener.onAbandoned(signal.reason);
     }
-
-    function isFirstExpired(error: AlloyError): boolean {
-      const isFirst = error.code === 'token/expired' && !wasExpired;
-      wasExpired ||= isFirst;
-      return isFirst;
+    signal.addEventListener('abort', onAbort);
+    for (let attempt = 1; ; attempt++) {
+      const outcome = await attemptOnce(signal);
+      throwIfAborted(signal);
+      if (!(outcome instanceof AlloyError)) {
+        signal.removeEventListener('abort', onAbort);
+        listener.onToken(outcome);
+        return outcome.jwt;
+      }
+      const isOffline = isSilence(outcome) && !page.isOnline();
+      const pauseMs = isOffline ? 0 : nextPauseMs(outcome);
+      onEvent({ type: 'token.failed', error: outcome, attempt, willRetryInMs: pauseMs });
+      if (pauseMs === null) {
+        signal.removeEventListener('abort', onAbort);
+        listener.onFailure(outcome);
+        throw outcome;
+      }
+      if (isOffline) await heldUp(outcome, network.begin(signal));
+      else if (pauseMs > PATIENCE_MS) await heldUp(outcome, pause(pauseMs, { signal, clock }));
+      else await pause(pauseMs, { signal, clock });
     }
   }
 
-  async function attemptOnce(): Promise<HeldToken> {
-    const token = ports.hold(await source({ reason, signal }));
-    const now = clock.now();
-    if (!isUsable(token, now)) throw new AlloyError('token/expired', { where: ports.where() });
-    const passed = ageMs(token, now);
+  async function attemptOnce(signal: AbortSignal): Promise<HeldToken | AlloyError> {
+    try {
+      return read(await source({ reason, signal, ...(isReasonTold && { adapt: tellReason }) }));
+    } catch (caught) {
+      const error = toAlloyError(caught, 'token/network');
+      // The CORS of an endpoint on another origin may not allow the header that tells the reason.
+      if (error.code === 'token/network') isReasonTold = false;
+      return error;
+    }
+  }
+
+  function tellReason(init: RequestInit | undefined): RequestInit {
+    const headers = new Headers(init?.headers);
+    headers.set(TOKEN_REASON_HEADER, reason);
+    return { ...init, headers };
+  }
+
+  function read(token: Token): HeldToken | AlloyError {
+    const { token: held, detail } = ports.judge(token, dead);
+    if (!held) {
+      dead = token.jwt;
+      return new AlloyError('token/expired', { where: ports.where(), detail });
+    }
+    const passedMs = ageMs(held, clock.now());
     onEvent({
       type: 'token.fetched',
       reason,
-      durationMs: passed,
-      expiresInMs: token.endsAfterMs === Infinity ? null : token.endsAfterMs - passed,
+      durationMs: passedMs,
+      expiresInMs: held.endsAfterMs === Infinity ? null : held.endsAfterMs - passedMs,
     });
-    return token;
+    return held;
   }
 
-  /** Resolves when `begin` says so, and rejects when the flight is aborted. */
-  function interruptible(begin: (resolve: () => void) => () => void): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const cancel = begin(() => {
-        signal.removeEventListener('abort', onAbort);
-        resolve();
-      });
-      function onAbort(): void {
-        cancel();
-        reject(signal.reason as AlloyError);
-      }
-      signal.addEventListener('abort', onAbort);
-    });
-  }
-
-  function pause(ms: number): Promise<void> {
-    return interruptible((resolve) => clock.after(ms, resolve));
-  }
-
-  function untilOnline(error: AlloyError): Promise<void> {
-    offline = error;
-    for (const waiter of waiters) limitPatience(waiter);
-    listener.onNetwork();
-    return interruptible((resolve) => {
-      const stopWaking = page.onWake((cause) => {
-        if (cause === 'online' || page.isOnline()) tryAgain();
-      });
-      tryAgain = () => {
-        stopWaking();
-        tryAgain = () => undefined;
-        offline = null;
-        listener.onNetwork();
-        resolve();
-      };
-      return stopWaking;
-    });
-  }
-
-  function limitPatience(waiter: Waiter): void {
-    if (waiter.isPatient) return;
-    waiter.cancelPatience ??= clock.after(OFFLINE_PATIENCE_MS, () => {
-      waiter.cancelPatience = null;
-      if (offline) leave(waiter, offline);
-    });
-  }
-
-  function leave(waiter: Waiter, reason: unknown): void {
-    if (!waiters.delete(waiter)) return;
-    release(waiter);
-    waiter.reject(reason);
-    if (waiters.size) return;
-    abort.abort(reason);
-    listener.onAbandoned();
-  }
-
-  function release(waiter: Waiter): void {
-    waiter.stop();
-    waiter.cancelPatience?.();
-  }
-
-  function end(tell: (waiter: Waiter) => void): void {
-    for (const waiter of waiters) {
-      release(waiter);
-      tell(waiter);
+  /** null: no retry. */
+  function nextPauseMs(error: AlloyError): number | null {
+    const { retryAfterMs } = error;
+    if (error.code === 'token/expired' && !isAskedAgain) {
+      isAskedAgain = true;
+      reason = 'expired';
+      return retryDelayMs({ attempt: 1, baseMs: 0, retryAfterMs: DEAD_PAUSE_MS, random });
     }
-    waiters.clear();
+    if (!error.retryable || isProbe || retries >= MAX_RETRIES) return null;
+    retries++;
+    return retryDelayMs({ attempt: retries, baseMs: BACKOFF_BASE_MS, retryAfterMs, random });
   }
 
-  fly().then(
-    (token) => {
-      if (signal.aborted) return;
-      listener.onToken(token);
-      end((waiter) => waiter.resolve(token.jwt));
-    },
-    (caught: unknown) => {
-      if (signal.aborted) return;
-      const error = toAlloyError(caught, 'token/network');
-      listener.onFailure(error);
-      end((waiter) => waiter.reject(error));
-    },
-  );
+  async function heldUp(error: AlloyError, wait: Promise<void>): Promise<void> {
+    heldUpBy = error;
+    waiters.holdUp(error);
+    listener.onHoldUp();
+    await wait;
+    heldUpBy = null;
+    waiters.moveOn();
+    listener.onHoldUp();
+  }
+
+  const call = startSharedCall(fly);
+  const waiters = createWaiters(call, clock);
 
   return {
-    offline: () => offline,
-    join: ({ signal: giveUp, isPatient = false }) =>
-      new Promise((resolve, reject) => {
-        const onGiveUp = (): void => leave(waiter, giveUp?.reason);
-        const waiter: Waiter = {
-          isPatient,
-          resolve,
-          reject,
-          stop: () => giveUp?.removeEventListener('abort', onGiveUp),
-          cancelPatience: null,
-        };
-        waiters.add(waiter);
-        giveUp?.addEventListener('abort', onGiveUp);
-        if (!offline || isPatient) return;
-        limitPatience(waiter);
-        // The browser may be wrong about being offline, and somebody is waiting.
-        tryAgain();
-      }),
-    abort(reason) {
-      abort.abort(reason);
-      end((waiter) => waiter.reject(reason));
+    heldUpBy: () => heldUpBy,
+    join(wait) {
+      const joined = waiters.join(wait);
+      if (!wait.isPatient) {
+        isProbe = false;
+        network.end();
+      }
+      return joined;
     },
+    abort: call.abort,
   };
+}
+
+/** Whether nothing was heard, as it is without a network. */
+function isSilence({ code }: AlloyError): boolean {
+  return code === 'token/network' || code === 'token/timeout';
 }

@@ -1,3 +1,4 @@
+import type { AlloyError } from '../../errors/alloy-error';
 import { elapsedMs, type Moment } from '../clock';
 import type { Token } from './source';
 
@@ -5,6 +6,8 @@ import type { Token } from './source';
 const REFRESH_LEEWAY_MS = 60_000;
 /** A token with less life than this (or a tenth of a short life) is handed to nobody. */
 const USE_LEEWAY_MS = 30_000;
+/** The least pause between two refreshes that failed while the old token lives. */
+const MIN_RETRY_GAP_MS = 5_000;
 /** However little life a token has, its successor is not asked for sooner (or within half a short life). */
 const MIN_REFRESH_GAP_MS = 30_000;
 
@@ -18,6 +21,8 @@ export interface HeldToken {
   askedAt: Moment;
   /** How much of its life had passed already, as far as can be told. */
   ageWhenAskedMs: number;
+  /** From its issue to its end. Infinity: it never expires. */
+  lifetimeMs: number;
   /** Infinity: it never expires. */
   endsAfterMs: number;
   usableForMs: number;
@@ -45,6 +50,7 @@ export function holdToken(token: Token, before: HeldToken | null): HeldToken {
     subject,
     askedAt,
     ageWhenAskedMs,
+    lifetimeMs,
     endsAfterMs,
     usableForMs: endsAfterMs - Math.min(USE_LEEWAY_MS, lifetimeMs / 10),
     refreshAfterMs: Math.max(
@@ -67,4 +73,16 @@ export function ageMs(token: HeldToken, now: Moment): number {
 /** Whether it has enough life left to be handed out. */
 export function isUsable(token: HeldToken, now: Moment): boolean {
   return ageMs(token, now) < token.usableForMs;
+}
+
+/** Whether it lives for `ms` more; a short-lived token for half its life. */
+export function livesFor(token: HeldToken, ms: number, now: Moment): boolean {
+  return token.endsAfterMs - ageMs(token, now) >= Math.min(ms, token.lifetimeMs / 2);
+}
+
+/** The age at which a refresh that failed is tried again: at half of what is left. Infinity: too little is left. */
+export function nextTryAtAgeMs(token: HeldToken, age: number, error: AlloyError): number {
+  const leftMs = token.usableForMs - age;
+  const gapMs = Math.max(leftMs / 2, MIN_RETRY_GAP_MS, error.retryAfterMs ?? 0);
+  return gapMs < leftMs ? Math.max(age + gapMs, token.refreshAfterMs) : Infinity;
 }

@@ -1,30 +1,37 @@
-import { AlloyError } from '../../errors/alloy-error';
+import { AlloyError, isAlloyError } from '../../errors/alloy-error';
+import { withDeadline } from '../../shared/deadline';
 import { throwIfAborted } from '../../shared/throw-if-aborted';
 import { elapsedMs, type Moment } from '../clock';
+import type { TokenReason } from '../contract/token';
+import { createHealer } from '../healer';
 import type { WakeCause } from '../page';
 import { createStore, type Store } from '../store';
-import { startTokenFlight, type TokenFlight, type TokenFlightPorts, type Wait } from './flight';
-import { ageMs, holdToken, isUsable, type HeldToken } from './life';
-import type { TokenReason } from '../contract/token';
+import { createWakeGate, WAKE_GAP_MS } from '../wake-gate';
+import { startTokenFlight, type TokenFlight, type TokenFlightPorts } from './flight';
+import type { Before, Verdict } from './judge';
+import { ageMs, isUsable, livesFor, nextTryAtAgeMs, type HeldToken } from './life';
+import type { Token } from './source';
+import type { Wait } from './waiters';
 
-/** The least pause between two refreshes that failed while the old token lives. */
-const MIN_RETRY_GAP_MS = 5_000;
-/** Coming back to the page asks again after a failure, but not at every change of windows. */
-const WAKE_GAP_MS = 10_000;
 /** The longest delay of a timer: 2^31 - 1 ms, 24.8 days. */
 const MAX_TIMER_MS = 2_147_483_647;
+/** How long a usable token is kept back while one with more life is fetched. */
+const BETTER_TOKEN_TIMEOUT_MS = 5_000;
 
 export type TokenState =
   { status: 'idle' | 'loading' | 'ready' } | { status: 'error'; error: AlloyError };
 
 export interface TokenNeed extends Wait {
-  /** A token that Alloy refused: it is replaced, unless that has happened already. */
+  /** A token that Alloy refused. It is replaced, unless that has just happened. */
   rejected?: string | undefined;
+  /** How much life it should have left; half of a short life. Milliseconds. */
+  minLifeMs?: number;
 }
 
-export interface TokenManagerPorts extends Omit<TokenFlightPorts, 'hold'> {
-  /** The backend answers with another user's token than before. */
-  onSubjectChange(): void;
+export interface TokenManagerPorts extends Omit<TokenFlightPorts, 'judge' | 'gate'> {
+  judge(token: Token, before: Before): Verdict;
+  /** Called with each token that came, before anybody hears of it. */
+  onToken(token: HeldToken): void;
 }
 
 /** The one token of one identity: asked for once however many want it, and kept fresh until `stop`. */
@@ -32,19 +39,21 @@ export interface TokenManager {
   readonly store: Store<TokenState>;
   /** A JWT with enough life left to be used now. @throws AlloyError, or the signal's reason */
   getToken(need?: TokenNeed): Promise<string>;
-  /** Fetches a new one now; concurrent calls share one request. @throws AlloyError */
+  /** Fetches a new one now. Concurrent calls share one request. @throws AlloyError */
   refresh(): Promise<string>;
-  /** Aborts and forgets everything; final. */
+  /** Aborts and forgets everything. Final. */
   stop(): void;
 }
 
 export function createTokenManager(ports: TokenManagerPorts): TokenManager {
   const { clock, page } = ports;
   const store = createStore<TokenState>(IDLE);
+  const gate = createWakeGate(clock);
+  const replacements = createWakeGate(clock);
+  const healer = createHealer(ports, () => keepFresh(true));
   let held: HeldToken | null = null;
   /** What Alloy refused, until another token comes. */
   let rejected: string | undefined;
-  let subject: string | null = null;
   let flight: TokenFlight | null = null;
   let failure: { error: AlloyError; at: Moment } | null = null;
   /** The age of the held token at which its successor is asked for. */
@@ -63,13 +72,19 @@ export function createTokenManager(ports: TokenManagerPorts): TokenManager {
     return usable() ? 'refresh' : 'expired';
   }
 
-  function join(reason: TokenReason, wait: Wait): Promise<string> {
-    if (flight) return flight.join(wait);
-    failure = null;
+  function join(reason: TokenReason, wait: Wait, isProbe = false): Promise<string> {
+    // Somebody waits, and is to see that something is done.
+    if (!wait.isPatient) failure = null;
+    if (flight) {
+      const joined = flight.join(wait);
+      updateStatus();
+      return joined;
+    }
+    healer.pause();
     flight = startTokenFlight(
-      reason,
-      { ...ports, hold: (token) => holdToken(token, held) },
-      { onNetwork: updateStatus, onToken, onFailure, onAbandoned },
+      { reason, isProbe },
+      { ...ports, gate, judge: (token, dead) => ports.judge(token, { held, dead }) },
+      { onHoldUp: updateStatus, onToken, onFailure, onAbandoned },
     );
     const jwt = flight.join(wait);
     updateStatus();
@@ -77,18 +92,17 @@ export function createTokenManager(ports: TokenManagerPorts): TokenManager {
     return jwt;
   }
 
-  function keepFresh(): void {
-    join(nextReason(), { isPatient: true }).catch(() => undefined);
+  function keepFresh(isProbe = false): void {
+    join(nextReason(), { isPatient: true }, isProbe).catch(() => undefined);
   }
 
   function onToken(token: HeldToken): void {
-    const isOther = subject !== null && token.subject !== null && token.subject !== subject;
-    flight = null;
+    ports.onToken(token);
+    flight = failure = null;
     held = token;
     rejected = undefined;
-    subject = token.subject ?? subject;
     refreshAtAgeMs = token.refreshAfterMs;
-    if (isOther) ports.onSubjectChange();
+    healer.reset();
     updateStatus();
     tick();
   }
@@ -103,17 +117,21 @@ export function createTokenManager(ports: TokenManagerPorts): TokenManager {
     tick();
   }
 
-  function onAbandoned(): void {
+  /** Those who gave up because nothing moved have seen a failure. Those who left for another reason have not. */
+  function onAbandoned(reason: unknown): void {
     flight = null;
+    if (isStopped) return;
+    if (isAlloyError(reason)) failure = { error: reason, at: clock.now() };
     updateStatus();
     tick();
   }
 
   function updateStatus(): void {
-    const error = flight ? flight.offline() : (failure?.error ?? null);
+    const error = flight?.heldUpBy() ?? failure?.error;
     if (usable()) store.set(READY);
     else if (error) store.set({ status: 'error', error });
     else store.set(flight ? LOADING : IDLE);
+    if (!flight && !usable() && error?.retryable) healer.schedule();
   }
 
   /** Does what the age of the held token calls for, and sets the timer for what comes next. */
@@ -134,22 +152,42 @@ export function createTokenManager(ports: TokenManagerPorts): TokenManager {
 
   function catchUp(cause: WakeCause): void {
     if (failure && !flight && page.isVisible()) {
-      const sinceMs = elapsedMs(failure.at, clock.now());
-      const isPassed = cause === 'online' && failure.error.retryable;
       const token = usable();
       const isDue = !token || ageMs(token, clock.now()) >= token.refreshAfterMs;
+      const isPassed = cause === 'online' && failure.error.retryable && gate.mayPass();
+      const sinceMs = elapsedMs(failure.at, clock.now());
       if (isDue && (isPassed || sinceMs >= WAKE_GAP_MS)) keepFresh();
     } else tick();
   }
 
+  async function getToken({
+    rejected: refused,
+    minLifeMs = 0,
+    ...wait
+  }: TokenNeed = {}): Promise<string> {
+    if (isStopped) throw new AlloyError('provider/unmounted');
+    throwIfAborted(wait.signal);
+    const isRefused = refused !== undefined && refused === held?.jwt && refused !== rejected;
+    // One that was refused right after it replaced another is not what is wrong.
+    if (isRefused && replacements.mayPass()) rejected = refused;
+    const token = usable();
+    if (!token) return join(nextReason(), wait);
+    if (livesFor(token, minLifeMs, clock.now())) return token.jwt;
+    return withDeadline((signal) => join(nextReason(), { ...wait, signal }), {
+      ms: BETTER_TOKEN_TIMEOUT_MS,
+      signal: wait.signal,
+      clock,
+      onTimeout: () => new AlloyError('token/timeout', { where: ports.where() }),
+    }).catch((error: unknown) => {
+      const still = wait.signal?.aborted ? null : usable();
+      if (!still) throw error;
+      return still.jwt;
+    });
+  }
+
   return {
     store,
-    async getToken({ rejected: refused, ...wait } = {}) {
-      if (isStopped) throw new AlloyError('provider/unmounted');
-      throwIfAborted(wait.signal);
-      if (refused !== undefined && refused === held?.jwt) rejected = refused;
-      return usable()?.jwt ?? join(nextReason(), wait);
-    },
+    getToken,
     async refresh() {
       if (isStopped) throw new AlloyError('provider/unmounted');
       return join('manual', {});
@@ -158,18 +196,12 @@ export function createTokenManager(ports: TokenManagerPorts): TokenManager {
       isStopped = true;
       stopWaking();
       cancelTimer();
+      healer.reset();
       flight?.abort(new AlloyError('provider/unmounted'));
       flight = null;
       held = null;
     },
   };
-}
-
-/** Again and again until the old token ends, at half the time that is left. */
-function nextTryAtAgeMs(token: HeldToken, age: number, error: AlloyError): number {
-  const leftMs = token.usableForMs - age;
-  const gapMs = Math.max(leftMs / 2, MIN_RETRY_GAP_MS, error.retryAfterMs ?? 0);
-  return gapMs < leftMs ? Math.max(age + gapMs, token.refreshAfterMs) : Infinity;
 }
 
 const IDLE: TokenState = { status: 'idle' };

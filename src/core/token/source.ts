@@ -1,24 +1,23 @@
 import { AlloyError, isAlloyError } from '../../errors/alloy-error';
 import { cleanCopy } from '../../errors/clean-copy';
 import { withDeadline } from '../../shared/deadline';
-import { readRetryAfterMs } from '../../shared/retry-after';
 import { readText } from '../../shared/read-text';
 import type { JwtClaims } from '../../shared/jwt';
 import type { Clock, Moment } from '../clock';
-import type { GetTokenContext } from '../contract/token';
 import { readToken } from './read-token';
-import type { TokenRequest } from './request';
+import { refusal, refusalIn } from './refusal';
+import type { TokenAnswer, TokenRequest, TokenRequestContext } from './request';
 
 export interface Token {
   jwt: string;
   claims: JwtClaims;
-  /** The answer's Date header in milliseconds: what the clock of the backend said as the answer left. */
+  /** When the answer was sent, in milliseconds by the backend's clock: its Date, and its Age in caches. */
   sentAt: number | null;
   askedAt: Moment;
 }
 
-/** Asks once; ends within ten seconds, or when its signal says so. @throws AlloyError "token/..." */
-export type TokenSource = (context: GetTokenContext) => Promise<Token>;
+/** Asks once. Ends within ten seconds, or when its signal aborts. @throws AlloyError "token/..." */
+export type TokenSource = (context: TokenRequestContext) => Promise<Token>;
 
 export interface TokenSourcePorts {
   request: TokenRequest;
@@ -30,61 +29,48 @@ export interface TokenSourcePorts {
 }
 
 const REQUEST_TIMEOUT_MS = 10_000;
-/** A longer Retry-After counts as this. */
-const MAX_RETRY_AFTER_MS = 60_000;
-/** More than any token needs; what is beyond is not read. */
+/** More than any token needs. What is longer is not read. */
 const MAX_BODY_BYTES = 65_536;
 
 export function createTokenSource(ports: TokenSourcePorts): TokenSource {
   const { request, clock, where } = ports;
 
-  async function interpret({ askedAt, body }: ReturnType<TokenRequest>): Promise<Token> {
+  async function interpret({ askedAt, body }: TokenAnswer): Promise<Token> {
     const answer = await body;
     if (!isResponse(answer)) {
       return { ...readToken(answer, { where: where() }), sentAt: null, askedAt };
     }
     const { headers, status } = answer;
-    if (!answer.ok) {
-      void answer.body?.cancel().catch(() => undefined);
-      // Status 0: a redirect or another origin's answer that tokenRequest (redirect, mode) hides from us.
-      if (!status) throw new AlloyError('token/malformed', { where: where(), got: OPAQUE });
-      throw refusal(status, readRetryAfterMs(headers, clock.now().wall, MAX_RETRY_AFTER_MS));
+    // Status 0: a redirect or another origin's answer that tokenRequest (redirect, mode) hides from us.
+    if (!answer.ok && !status) {
+      throw new AlloyError('token/malformed', { where: where(), got: OPAQUE });
     }
     const text = await readText(answer, MAX_BODY_BYTES);
+    if (!answer.ok) {
+      throw refusal({ where: where(), status, headers, body: text, nowMs: clock.now().wall });
+    }
     if (text === null) {
       const got = `more than ${MAX_BODY_BYTES} bytes`;
       throw new AlloyError('token/malformed', { where: where(), got });
     }
     const token = readToken(parse(text), { where: where(), response: answer });
     ports.onResponse?.(answer);
-    return {
-      ...token,
-      sentAt: Date.parse(headers.get('date') ?? '') || null,
-      askedAt,
-    };
-  }
-
-  function refusal(status: number, retryAfterMs?: number): AlloyError {
-    return new AlloyError(status === 401 || status === 403 ? 'token/unauthorized' : 'token/http', {
-      where: where(),
-      status,
-      retryAfterMs,
-    });
+    return { ...token, sentAt: readSentAt(headers), askedAt };
   }
 
   function explain(error: unknown): AlloyError {
     if (isAlloyError(error)) return error;
-    const status = statusOf(error);
-    if (status) return refusal(status);
+    const refused = refusalIn(error, where(), clock.now().wall);
+    if (refused) return refused;
     const cause = cleanCopy(error);
     const detail = cause instanceof Error ? `It failed with ${String(cause)}` : undefined;
     return new AlloyError('token/network', { where: where(), detail, cause });
   }
 
-  return ({ reason, signal }) =>
-    withDeadline((its) => interpret(request({ reason, signal: its })), {
+  return (context) =>
+    withDeadline((signal) => interpret(request({ ...context, signal })), {
       ms: REQUEST_TIMEOUT_MS,
-      signal,
+      signal: context.signal,
       clock,
       onTimeout: () => new AlloyError('token/timeout', { where: where() }),
     }).catch((error: unknown) => {
@@ -99,17 +85,12 @@ function isResponse(answer: unknown): answer is Response {
 
 const OPAQUE = 'something that the browser does not show (see tokenRequest.redirect and mode)';
 
-/** The HTTP status that the errors of fetch wrappers (axios, ky, ofetch, tRPC) carry. */
-function statusOf(error: unknown): number | undefined {
-  if (typeof error !== 'object' || error === null) return undefined;
-  const { status, response, data } = error as {
-    status?: unknown;
-    response?: { status?: unknown } | null;
-    data?: { httpStatus?: unknown } | null;
-  };
-  return [status, response?.status, data?.httpStatus].find(
-    (found) => typeof found === 'number' && found >= 400,
-  ) as number | undefined;
+/** A cache leaves Date as it was, and says in Age for how many seconds it has kept the answer. */
+function readSentAt(headers: Pick<Headers, 'get'>): number | null {
+  const date = Date.parse(headers.get('date') ?? '');
+  if (Number.isNaN(date)) return null;
+  const age = headers.get('age') ?? '';
+  return date + (/^\d+$/.test(age) ? Number(age) * 1000 : 0);
 }
 
 /** JSON, or else the text itself. */

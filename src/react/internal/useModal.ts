@@ -13,7 +13,7 @@ import { useAlloyCore } from '../context';
 import { useKeyed } from './useKeyed';
 import { useStore } from './useStore';
 
-/** One session of the modal for one component: closed when that unmounts. */
+/** One session of the modal for one component. It is closed when that unmounts. */
 export function useModal(
   kind: ModalKind,
   where: string,
@@ -25,13 +25,7 @@ export function useModal(
   useInsertionEffect(() => {
     session.setOptions(options);
   });
-  useEffect(
-    () => () => {
-      // A success that is still on screen outlives the button that it took the place of.
-      if (!session.store.getSnapshot().isSuccess) session.close();
-    },
-    [session],
-  );
+  useEffect(() => session.mount(), [session]);
 
   return [useStore(session.store), session];
 }

@@ -90,7 +90,7 @@ function createWorld(
     },
     onModal: listen(listeners.modal),
     onStop: listen(listeners.stop),
-    onSubjectChange: listen(listeners.subject),
+    onUserChange: listen(listeners.subject),
   } as unknown as AlloyCore;
 
   const world: World = {
@@ -121,7 +121,7 @@ function createWorld(
     },
     modal(activity) {
       for (const listener of listeners.modal) {
-        listener({ options: {}, outcome: null, wasOpen: false, ...activity });
+        listener({ options: {}, overrides: undefined, outcome: null, wasOpen: false, ...activity });
       }
     },
     stop: () => listeners.stop.forEach((listener) => listener()),

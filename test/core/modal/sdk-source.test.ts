@@ -15,7 +15,8 @@ function start(timeoutMs = 30_000, create = (loaded: unknown) => loaded): Loadin
   const events: AlloyEvent[] = [];
   const loads: Loading['loads'] = [];
   const sdk = createSdkSource<unknown>({
-    clock: browser.clock,
+    ...browser,
+    random: () => 0.5,
     load: () => new Promise((resolve, reject) => loads.push({ resolve, reject })),
     timeoutMs: () => timeoutMs,
     create,
@@ -39,13 +40,12 @@ test('it is loaded once for all who need it', async () => {
 });
 
 test('a failure is told and not kept: the next need loads it anew', async () => {
-  const { sdk, browser, events, loads } = start();
+  const { sdk, events, loads } = start();
   const first = sdk.get();
   loads[0]?.reject(new TypeError('Failed to fetch dynamically imported module'));
   await expect(first).rejects.toMatchObject({ code: 'sdk/load-failed' });
   expect(sdk.store.getSnapshot()).toMatchObject({ error: { code: 'sdk/load-failed' } });
   expect(events).toMatchObject([{ type: 'sdk.failed' }]);
-  expect(browser.timers()).toBe(0);
   const second = sdk.get();
   loads[1]?.resolve('the SDK');
   expect(await second).toBe('the SDK');
@@ -76,4 +76,38 @@ test('once stopped it leaves no timer behind', () => {
   sdk.get().catch(() => undefined);
   sdk.stop();
   expect(browser.timers()).toBe(0);
+});
+
+test.each<[string, (browser: FakeBrowser) => Promise<void>]>([
+  [
+    'when the network is back',
+    (browser) => {
+      browser.goOnline();
+      return Promise.resolve();
+    },
+  ],
+  ['after a while', (browser) => browser.pass(90_000)],
+])('a failed load is made again %s', async (_, happens) => {
+  const { sdk, browser, loads } = start();
+  const failed = sdk.get();
+  loads[0]?.reject(new TypeError('Failed to fetch'));
+  await expect(failed).rejects.toThrow();
+  await happens(browser);
+  loads[1]?.resolve('the SDK');
+  await browser.pass(0);
+  expect(sdk.store.getSnapshot().status).toBe('ready');
+  expect(browser.timers()).toBe(0);
+});
+
+test('what lasts is not loaded again, and nothing is after the stop', async () => {
+  const { sdk, browser, loads } = start(30_000, () => {
+    throw new Error('broken');
+  });
+  const broken = sdk.get();
+  loads[0]?.resolve('something');
+  await expect(broken).rejects.toThrow();
+  browser.goOnline();
+  expect(loads).toHaveLength(1);
+  sdk.stop();
+  expect(browser.timers() + browser.listeners()).toBe(0);
 });

@@ -50,6 +50,13 @@ export function startAlloy(start: StartOptions = {}): StartedAlloy {
     } as AlloyOptions,
     {
       clock: browser.clock,
+      onceOnline(run) {
+        const stop = browser.page.onWake((cause) => {
+          if (cause !== 'online') return;
+          stop();
+          run();
+        });
+      },
       async loadEngine() {
         await start.loadChunk?.();
         return {

@@ -141,7 +141,7 @@ describe('a token that is dead on arrival', () => {
     backend.behaveNext(() => backend.json(backend.token({ ageMs: 2 * HOUR })));
     const { getToken } = startAlloy({ browser, backend });
     const jwt = getToken();
-    await browser.pass(SECOND);
+    await browser.pass(3 * SECOND);
     expect(await jwt).toBe(backend.tokens[1]);
   });
 

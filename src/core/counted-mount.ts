@@ -1,0 +1,17 @@
+/**
+ * Counts who is mounted: the first one starts something, and the last one to leave ends it. StrictMode and hot reload
+ * leave and come back at once, which is not an end.
+ */
+export function createCountedMount(onFirst: () => void, onLast: () => void): () => () => void {
+  let mounts = 0;
+  return () => {
+    if (mounts === 0) onFirst();
+    mounts++;
+    return () => {
+      mounts--;
+      queueMicrotask(() => {
+        if (mounts === 0) onLast();
+      });
+    };
+  };
+}
