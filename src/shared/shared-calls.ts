@@ -3,7 +3,7 @@ import { startSharedCall, type SharedCall } from './shared-call';
 /** Makes concurrent calls for one key a single one. Each caller can leave; the last one to leave aborts the call. */
 export function createSharedCalls<Result>(): (
   key: string,
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
   start: (signal: AbortSignal) => Promise<Result>,
 ) => Promise<Result> {
   const calls = new Map<string, SharedCall<Result>>();

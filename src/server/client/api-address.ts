@@ -1,4 +1,5 @@
 import { AlloyApiError } from './api-error';
+import { checkedId } from './checked-id';
 
 export interface EndpointOptions {
   region?: 'us' | 'eu' | undefined;
@@ -6,10 +7,14 @@ export interface EndpointOptions {
   apiVersion?: string | undefined;
 }
 
-/** Where Alloy's API is, and how it is told which version of it is meant. */
+/** Where Alloy's API is, and how it is told which version is meant. */
 export interface Endpoint {
   url(path: readonly string[], query?: Record<string, string>): string;
   headers: Record<string, string>;
+  /** The host, and the version when it is in the path. */
+  base: string;
+  /** Whether the version is one of those in the path, which have other names for the same things. */
+  isOlder: boolean;
 }
 
 const VERSIONED_PATH = /\/\d{4}-\d{2}$/;
@@ -29,23 +34,25 @@ export function createEndpoint({ region = 'us', baseUrl, apiVersion }: EndpointO
   const inPath = version !== null && version < FIRST_HEADER_VERSION && !VERSIONED_PATH.test(base);
   const prefix = inPath ? `${base}/${version}` : base;
   return {
-    url: (path, query) =>
-      `${prefix}/${path.map(encodeSegment).join('/')}${query ? `?${new URLSearchParams(query)}` : ''}`,
+    base: prefix,
+    isOlder: VERSIONED_PATH.test(prefix),
+    url: (path, query) => `${prefix}/${path.map(encodeSegment).join('/')}${search(query)}`,
     headers: version === null || inPath ? {} : { 'x-api-version': version },
   };
 }
 
+function search(query: Record<string, string> | undefined): string {
+  if (!query) return '';
+  for (const value of Object.values(query)) checkedId(value);
+  return `?${new URLSearchParams(query)}`;
+}
+
 /** A username may be an e-mail or hold `/ ? # %`. `.` and `..` mean another path, however they are encoded. */
 function encodeSegment(segment: string): string {
-  if (segment && !/^\.{1,2}$/.test(segment)) {
-    try {
-      return encodeURIComponent(segment);
-    } catch {
-      // Half of a surrogate pair: no text that UTF-8 can hold.
-    }
-  }
+  const id = checkedId(segment);
+  if (id !== '.' && id !== '..') return encodeURIComponent(id);
   throw new AlloyApiError(
     'invalid-request',
-    `Alloy's API cannot be asked for ${JSON.stringify(segment)}: an id or a username is expected here.`,
+    `Alloy's API cannot be asked for "${id}": an id or a username is expected here.`,
   );
 }

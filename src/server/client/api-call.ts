@@ -1,26 +1,41 @@
-import { AlloyApiError, codeOfStatus } from './api-error';
-import type { HeldKey } from './api-key';
+import { cleanCopy } from '../../errors/clean-copy';
+import { redact } from '../../errors/redact';
 import { withDeadline } from '../../shared/deadline';
 import { pause } from '../../shared/pause';
+import { readRetryAfterMs } from '../../shared/retry-after';
 import { systemTimers } from '../../shared/timers';
 import type { Endpoint } from './api-address';
-import { redact, redactError } from './redact-key';
-import { readRetryAfterMs, retryDelayMs } from './retry';
+import { AlloyApiError, codeOfStatus } from './api-error';
+import type { Keyring } from './api-key';
+import { exchange } from './api-exchange';
+import type { AlloyCallOptions } from './contract';
+import { apiRetryDelayMs } from './retry';
 
-interface ApiCall {
-  method: 'GET' | 'POST' | 'PUT';
+export interface ApiCall {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: readonly string[];
   query?: Record<string, string>;
   body?: unknown;
-  signal?: AbortSignal | undefined;
 }
 
-/** Makes a call and returns the JSON of its answer. @throws AlloyApiError */
-export type ApiCaller = (call: ApiCall) => Promise<unknown>;
+export interface ApiAnswer {
+  json: unknown;
+  /** By Alloy's own clock. */
+  sentAt: Date | null;
+}
 
-export interface ApiCallerOptions {
+/** Makes a call of Alloy's API. @throws AlloyApiError */
+export type ApiCaller = (call: ApiCall) => Promise<ApiAnswer>;
+
+/** Runs a method of the client: all its calls share one deadline. @throws AlloyApiError, or the signal's reason */
+export type ApiMethod = <Result>(
+  options: AlloyCallOptions | undefined,
+  run: (call: ApiCaller) => Promise<Result>,
+) => Promise<Result>;
+
+export interface ApiOptions {
   endpoint: Endpoint;
-  key: () => Promise<HeldKey>;
+  key: Keyring;
   fetch: () => typeof globalThis.fetch;
   timeoutMs: number;
   retries: number;
@@ -28,35 +43,39 @@ export interface ApiCallerOptions {
 
 const MAX_DETAIL_CHARACTERS = 200;
 
-export function createApiCaller(options: ApiCallerOptions): ApiCaller {
+export function createApiMethods(options: ApiOptions): ApiMethod {
   const { endpoint, key, timeoutMs, retries } = options;
 
-  function describe({ method, path }: ApiCall): string {
-    return `Alloy's API, ${method} /${path.join('/')}:`;
-  }
-
-  async function withRetries(call: ApiCall, url: string, signal: AbortSignal): Promise<unknown> {
-    const startedAt = Date.now();
-    for (let attempt = 0; ; attempt++) {
+  async function withRetries(
+    call: ApiCall,
+    signal: AbortSignal,
+    endsAt: number,
+  ): Promise<ApiAnswer> {
+    const url = endpoint.url(call.path, call.query);
+    for (let attempt = 1; ; attempt++) {
       try {
         return await withNewestKey(call, url, signal);
       } catch (error) {
-        if (!(error instanceof AlloyApiError) || attempt >= retries) throw error;
-        const delayMs = retryDelayMs(call.method, error, attempt);
+        if (!(error instanceof AlloyApiError) || attempt > retries) throw error;
+        const delayMs = apiRetryDelayMs(call.method, error, attempt);
         // What would come after the deadline is better said now: the caller learns when to come back.
-        if (delayMs === null || Date.now() - startedAt + delayMs >= timeoutMs) throw error;
+        if (delayMs === null || Date.now() + delayMs >= endsAt) throw error;
         await pause(delayMs, { signal, clock: systemTimers });
       }
     }
   }
 
-  async function withNewestKey(call: ApiCall, url: string, signal: AbortSignal): Promise<unknown> {
-    const held = await key();
+  async function withNewestKey(
+    call: ApiCall,
+    url: string,
+    signal: AbortSignal,
+  ): Promise<ApiAnswer> {
+    const held = await key(signal);
     try {
       return await once(call, url, held.secret, signal);
     } catch (error) {
       if (!(error instanceof AlloyApiError) || error.status !== 401) throw error;
-      const renewed = await held.renew();
+      const renewed = await held.renew(signal);
       if (renewed.secret === held.secret) throw error;
       return once(call, url, renewed.secret, signal);
     }
@@ -67,72 +86,75 @@ export function createApiCaller(options: ApiCallerOptions): ApiCaller {
     url: string,
     secret: string,
     signal: AbortSignal,
-  ): Promise<unknown> {
-    const { status, headers, text } = await exchange(call, url, secret, signal);
+  ): Promise<ApiAnswer> {
+    let answer;
+    try {
+      answer = await exchange(options.fetch(), { call, url, secret, signal, endpoint });
+    } catch (error) {
+      if (signal.aborted) throw signal.reason;
+      const cause = cleanCopy(error, secret);
+      throw new AlloyApiError('unavailable', `${describe(call)} no answer.`, { cause });
+    }
+    const { status, headers, text } = answer;
     const json = parse(text);
     if (status >= 200 && status < 300) {
-      if (json === undefined && text) {
-        throw new AlloyApiError(
-          'malformed',
-          `${describe(call)} expected JSON, got ${text.length} characters of something else.`,
-          { status },
-        );
+      if (json === undefined && text !== '') {
+        const got =
+          text === null
+            ? 'more than this library reads'
+            : `${text.length} characters of another kind`;
+        throw new AlloyApiError('malformed', `${describe(call)} expected JSON, got ${got}.`, {
+          status,
+        });
       }
-      return json;
+      return { json, sentAt: sentAtOf(headers) };
     }
     throw new AlloyApiError(
       codeOfStatus(status),
-      `${describe(call)} ${status}. ${redact(explain(status, json), secret)}`.trimEnd(),
-      { status, retryAfterMs: readRetryAfterMs(headers) },
+      // Redacted before it is cut: half of a key would not be found.
+      `${describe(call)} ${status}. ${redact(explain(status, json), secret).slice(0, MAX_DETAIL_CHARACTERS)}`.trimEnd(),
+      { status, retryAfterMs: readRetryAfterMs(headers, Date.now()) },
     );
   }
 
-  async function exchange(
-    call: ApiCall,
-    url: string,
-    secret: string,
-    signal: AbortSignal,
-  ): Promise<{ status: number; headers: Headers; text: string }> {
-    try {
-      const response = await options.fetch()(url, {
-        method: call.method,
-        headers: {
-          accept: 'application/json',
-          authorization: `Bearer ${secret}`,
-          ...endpoint.headers,
-          ...(call.body !== undefined && { 'content-type': 'application/json' }),
-        },
-        ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
-        // The key goes to Alloy's own host and nowhere that it may point to.
-        redirect: 'manual',
-        // Frameworks that cache fetch must not; older Workers refuse to know the option.
-        ...('cache' in Request.prototype && { cache: 'no-store' as const }),
-        signal,
-      });
-      return { status: response.status, headers: response.headers, text: await response.text() };
-    } catch (error) {
-      if (signal.aborted) throw signal.reason;
-      const cause = redactError(error, secret);
-      throw new AlloyApiError('unavailable', `${describe(call)} no answer.`, { cause });
-    }
-  }
-
-  return (call) => {
-    const timeout = (): AlloyApiError =>
-      new AlloyApiError('timeout', `${describe(call)} no answer within ${timeoutMs} ms.`);
+  return (callOptions, run) => {
+    const endsAt = Date.now() + timeoutMs;
+    let latest = "Alloy's API:";
     return withDeadline(
-      (signal) => withRetries(call, endpoint.url(call.path, call.query), signal),
-      { ms: timeoutMs, signal: call.signal, clock: systemTimers, onTimeout: timeout },
+      (signal) =>
+        run((call) => {
+          latest = describe(call);
+          return withRetries(call, signal, endsAt);
+        }),
+      {
+        ms: timeoutMs,
+        signal: callOptions?.signal,
+        clock: systemTimers,
+        onTimeout: () =>
+          new AlloyApiError('timeout', `${latest} no answer within ${timeoutMs} ms.`),
+      },
     );
   };
 }
 
-function parse(text: string): unknown {
+function describe({ method, path }: ApiCall): string {
+  return `Alloy's API, ${method} /${path.join('/')}:`;
+}
+
+function parse(text: string | null): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text ?? '');
   } catch {
     return undefined;
   }
+}
+
+/** Date, plus the Age that a cache on the way adds. */
+function sentAtOf(headers: Headers): Date | null {
+  const dateMs = Date.parse(headers.get('date') ?? '');
+  const ageMs = Number(headers.get('age') ?? 0) * 1000;
+  if (Number.isNaN(dateMs)) return null;
+  return new Date(dateMs + (ageMs > 0 ? ageMs : 0));
 }
 
 /** What to do, or else what Alloy says. A refused key is not discussed: the answer might quote it. */
@@ -141,6 +163,5 @@ function explain(status: number, json: unknown): string {
     return 'The API key was refused: it is wrong, revoked, or of another account or region.';
   }
   const { message, error } = (json ?? {}) as { message?: unknown; error?: unknown };
-  const text = [message, error].find((part) => typeof part === 'string') ?? '';
-  return text.slice(0, MAX_DETAIL_CHARACTERS);
+  return [message, error].find((part) => typeof part === 'string') ?? '';
 }

@@ -1,9 +1,15 @@
-import { AlloyApiError, type AlloyApiErrorCode } from '../client/api-error';
-import type { AlloyClient, AlloyUserInput } from '../client/client';
-import { httpDate } from '../node/http-date';
-import { createOriginPolicy, type Caller } from './origin-policy';
-import { createHandler, type Reply } from '../node/reply';
-import { createTokenReuse, type TokenCache } from './token-cache';
+import { readJwt } from '../../shared/jwt';
+import { accountOf, type AccountOf } from '../client/account';
+import { AlloyApiError } from '../client/api-error';
+import type { AlloyClient, AlloyUserInput } from '../client/contract';
+import { json } from '../endpoint/answer';
+import { createEndpoint, type Visit } from '../endpoint/endpoint';
+import type { Identify } from '../endpoint/identify';
+import { createAlloyClock } from './alloy-clock';
+import { createCacheKeys } from './cache-key';
+import { createRefreshLimit } from './refresh-limit';
+import type { TokenCache } from './token-cache';
+import { createTokenReuse } from './token-reuse';
 
 /** For {@link createTokenHandler}. */
 export interface TokenHandlerOptions {
@@ -11,9 +17,9 @@ export interface TokenHandlerOptions {
   alloy: AlloyClient;
   /**
    * The signed-in user of the host app, from its own session; null when there is none. Never from the URL or
-   * the body: whoever asks could name anyone there.
+   * the body: whoever asks could name anyone there. It has 5 seconds.
    */
-  identify(request: Request): AlloyUserInput | null | Promise<AlloyUserInput | null>;
+  identify: Identify;
   /** Create the Alloy user at the first token. @default true */
   createUsers?: boolean | undefined;
   /** Origins allowed to ask cross-origin (CORS), cookies included. @default none */
@@ -21,36 +27,41 @@ export interface TokenHandlerOptions {
   /**
    * Reuse a user's token while at least half of its life is left. Any store with get/set(key, value, ttlMs),
    * such as a Keyv instance: with Redis behind it, all instances of the backend share it. Concurrent misses
-   * for one user are one call to Alloy. @default none
+   * for one user are one call to Alloy. A cache that gives no answer within a second is left alone for some
+   * seconds. @default none
    */
   cache?: TokenCache | undefined;
-  /** Told of everything that goes wrong: `identify`, Alloy, the cache. @default console.error */
-  onError?: ((error: unknown, request: Request) => void) | undefined;
+  /**
+   * What keeps the tokens of this account apart from those of other accounts in the same cache. With a name of your own
+   * the cache stays warm when the API key is rotated.
+   * @default a digest of the host and of the API key
+   */
+  cacheNamespace?: string | undefined;
+  /**
+   * Told of what goes wrong: `identify`, Alloy, the cache. Not of refusals (401, 403, 405). It may be async, and may fail.
+   * @default console.error
+   */
+  onError?: ((error: unknown, request: Request) => unknown) | undefined;
 }
 
-const METHODS = ['GET', 'POST', 'HEAD', 'OPTIONS'];
-const ALLOW = METHODS.join(', ');
-/** Nobody reads it; nginx's number for the same. */
-const CLIENT_GONE = 499;
-/** A browser remembers a preflight this long. */
-const PREFLIGHT_MAX_AGE_SECONDS = 600;
-
-const STATUS_OF: Partial<Record<AlloyApiErrorCode, number>> = {
-  'rate-limited': 503,
-  unavailable: 503,
-  timeout: 504,
-};
+/** The browser says here why it needs a new token, when one that the cache has will not do. */
+const REASON_HEADER = 'x-alloy-token-reason';
+const REASONS_TO_REFRESH = ['rejected', 'manual'];
 
 /**
  * The token endpoint, as a Web-standard handler: Next.js route handlers, Hono, Remix, Bun, Deno, Workers;
  * with {@link toNodeHandler} also node:http, Express, Fastify, Connect.
  *
- * It answers 200 `{"token": "..."}`, or `{"error": "<code>"}` with
+ * It answers 200 `{"token": "..."}` within 8 seconds, or `{"error": "<code>"}` with
  * - 401 `unauthenticated` when `identify` gives null
- * - 403 `cross-site` for a page of another site that is not in `allowedOrigins`
+ * - 403 `cross-site` for a page of another origin that is not in `allowedOrigins`
  * - 405 `method-not-allowed` for all but GET, POST, HEAD and OPTIONS
- * - 500 `internal-error` when `identify` throws
- * - 502, 503 or 504 `alloy-<code>` when Alloy fails, with Retry-After where known
+ * - 500 `internal-error` when `identify` throws, and 504 when it does not answer
+ * - 500 `alloy-unauthorized`, `alloy-not-found` or `alloy-invalid-request` when a developer has to act
+ * - 502 `alloy-malformed` or `alloy-failed`, 503 `alloy-rate-limited` or `alloy-unavailable`, 504 `alloy-timeout` when it
+ *   can pass, with Retry-After where known
+ *
+ * Its `Date` is Alloy's time, from which the browser counts the token's life.
  *
  * @example
  * ```ts
@@ -67,132 +78,68 @@ export function createTokenHandler(
   options: TokenHandlerOptions,
 ): (request: Request) => Promise<Response> {
   const { alloy, cache, createUsers = true } = options;
-  const callerOf = createOriginPolicy(options.allowedOrigins ?? []);
-  const reuse = cache && createTokenReuse(cache);
+  const clock = createAlloyClock();
+  const cacheKeyOf = createCacheKeys();
+  const mayRefresh = createRefreshLimit();
+  const reuse = cache && createTokenReuse(cache, clock);
+  const namespace = cache ? namespaceOf(options) : undefined;
 
-  async function createToken(user: AlloyUserInput, signal: AbortSignal): Promise<string> {
+  async function ask(userIdOrUsername: string, signal: AbortSignal): Promise<string> {
+    const { token, sentAt } = await alloy.users.createToken(userIdOrUsername, { signal });
+    clock.learn(sentAt);
+    return token;
+  }
+
+  async function create(user: AlloyUserInput, signal: AbortSignal): Promise<string> {
     try {
-      return (await alloy.users.createToken(user.username, { signal })).token;
+      return own(await ask(user.username, signal), user);
     } catch (error) {
       const isNew = error instanceof AlloyApiError && error.code === 'not-found';
       if (!isNew || !createUsers) throw error;
       const { userId } = await alloy.users.ensure(user, { signal });
-      return (await alloy.users.createToken(userId, { signal })).token;
+      return ask(userId, signal);
     }
   }
 
-  async function answer(request: Request): Promise<Reply> {
-    if (!METHODS.includes(request.method)) {
-      return json(405, { error: 'method-not-allowed' }, { allow: ALLOW });
-    }
-    let user: AlloyUserInput | null;
-    try {
-      user = checked(await options.identify(request));
-    } catch (error) {
-      report(error, request);
-      return json(500, { error: 'internal-error' });
-    }
-    if (!user) return json(401, { error: 'unauthenticated' });
-    return tokenFor(user, request);
+  function tokenFor(visit: Visit): Promise<string> {
+    const { user, request, inTime } = visit;
+    if (!reuse || !namespace) return inTime((signal) => create(user, signal));
+    const reason = request.headers.get(REASON_HEADER) ?? '';
+    return reuse({
+      visit,
+      key: async () => cacheKeyOf(await namespace(), user.username),
+      isRefresh: REASONS_TO_REFRESH.includes(reason) && mayRefresh(user.username),
+      create: (signal) => create(user, signal),
+    });
   }
 
-  async function tokenFor(user: AlloyUserInput, request: Request): Promise<Reply> {
-    const create = (signal: AbortSignal): Promise<string> => createToken(user, signal);
-    try {
-      const token = await (reuse
-        ? reuse({
-            username: user.username,
-            signal: () => request.signal,
-            create,
-            onCacheError: (error) => report(error, request),
-          })
-        : create(request.signal));
-      // The browser counts the token's life from this date: it may come from the cache, half used.
-      return json(200, { token }, { date: httpDate() });
-    } catch (error) {
-      if (request.signal.aborted)
-        return { status: CLIENT_GONE, headers: safeHeaders(), body: null };
-      report(error, request);
-      return failure(error);
-    }
-  }
-
-  function report(error: unknown, request: Request): void {
-    try {
-      if (options.onError) options.onError(error, request);
-      else console.error('alloy-react: the token endpoint failed.', error);
-    } catch {
-      // Whoever asks for a token is not to suffer from a broken logger.
-    }
-  }
-
-  return createHandler(async (request) => {
-    const caller = callerOf(request);
-    let reply: Reply;
-    if (caller.kind === 'foreign') reply = json(403, { error: 'cross-site' });
-    else if (request.method === 'OPTIONS') reply = options204(request, caller);
-    else reply = await answer(request);
-    if (caller.kind === 'allowed') Object.assign(reply.headers, corsHeaders(caller.origin));
-    if (request.method === 'HEAD') reply.body = null;
-    return reply;
+  return createEndpoint({
+    name: 'createTokenHandler',
+    methods: ['GET', 'POST', 'HEAD', 'OPTIONS'],
+    identify: options.identify,
+    allowedOrigins: options.allowedOrigins,
+    onError: options.onError,
+    async answer(visit) {
+      const token = await tokenFor(visit);
+      return json(200, { token }, { date: new Date(clock.now()).toUTCString() });
+    },
   });
 }
 
-function corsHeaders(origin: string): Record<string, string> {
-  return {
-    'access-control-allow-origin': origin,
-    'access-control-allow-credentials': 'true',
-    'access-control-expose-headers': 'Date, Retry-After',
-  };
-}
-
-/** What may be asked; to an allowed site, as the answer to its preflight. */
-function options204({ headers }: Request, caller: Caller): Reply {
-  const preflight = {
-    'access-control-allow-methods': ALLOW,
-    'access-control-allow-headers': headers.get('access-control-request-headers') ?? 'content-type',
-    'access-control-max-age': String(PREFLIGHT_MAX_AGE_SECONDS),
-  };
-  return {
-    status: 204,
-    headers: { ...safeHeaders(), allow: ALLOW, ...(caller.kind === 'allowed' && preflight) },
-    body: null,
-  };
-}
-
-function checked(user: AlloyUserInput | null | undefined): AlloyUserInput | null {
-  if (user === null || user === undefined) return null;
-  if (typeof user.username === 'string' && user.username) return user;
+function namespaceOf({ alloy, cacheNamespace }: TokenHandlerOptions): AccountOf {
+  if (cacheNamespace !== undefined) return () => Promise.resolve(cacheNamespace);
+  const account = accountOf(alloy);
+  if (account) return account;
   throw new Error(
-    'createTokenHandler: identify must give { username }, a text that is not empty, or null when nobody is signed in.',
+    'createTokenHandler: this `alloy` is not a client of createAlloyClient, so that its account is not known. Pass `cacheNamespace`, a name for the account, or two accounts could share one token in the cache.',
   );
 }
 
-function failure(error: unknown): Reply {
-  if (!(error instanceof AlloyApiError)) return json(502, { error: 'alloy-failed' });
-  const { code, retryAfterMs } = error;
-  return json(
-    STATUS_OF[code] ?? 502,
-    { error: `alloy-${code}` },
-    retryAfterMs === null ? undefined : { 'retry-after': String(Math.ceil(retryAfterMs / 1000)) },
+/** Alloy takes ids as well as usernames: a user who is named like another one's id would get that one's token. */
+function own(token: string, { username }: AlloyUserInput): string {
+  if (readJwt(token).subject !== username) return token;
+  throw new AlloyApiError(
+    'invalid-request',
+    'createTokenHandler: the username is the Alloy userId of a user. A username must be your own id of the user, and not chosen by the user.',
   );
-}
-
-function json(
-  status: number,
-  body: { token: string } | { error: string },
-  more?: Record<string, string>,
-): Reply {
-  const headers = safeHeaders();
-  headers['content-type'] = 'application/json';
-  return {
-    status,
-    headers: more ? Object.assign(headers, more) : headers,
-    body: JSON.stringify(body),
-  };
-}
-
-/** Of every answer. A literal each time: copies by spread slow down what writes the headers out. */
-function safeHeaders(): Record<string, string> {
-  return { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', vary: 'Origin' };
 }

@@ -71,7 +71,7 @@ describe('a signed-in user', () => {
   it('is created by nobody when createUsers is off', async () => {
     const { handle, calls, onError } = setUp({ createUsers: false });
     const response = await handle(ask());
-    expect(response.status).toBe(502);
+    expect(response.status).toBe(500);
     expect(await response.json()).toEqual({ error: 'alloy-not-found' });
     expect(calls).toEqual(['GET /users/ada/token 404']);
     expect(onError).toHaveBeenCalledOnce();
@@ -144,7 +144,7 @@ describe('a refusal', () => {
       }),
     });
     const response = await handle(ask());
-    expect(response.status).toBe(502);
+    expect(response.status).toBe(500);
     expect(await response.text()).toBe('{"error":"alloy-invalid-request"}');
     expect([...response.headers].join()).not.toContain(KEY);
   });
@@ -168,9 +168,9 @@ describe('a refusal', () => {
 
 describe("Alloy's failures", () => {
   it.each([
-    [400, 502, 'alloy-invalid-request'],
-    [401, 502, 'alloy-unauthorized'],
-    [403, 502, 'alloy-unauthorized'],
+    [400, 500, 'alloy-invalid-request'],
+    [401, 500, 'alloy-unauthorized'],
+    [403, 500, 'alloy-unauthorized'],
     [429, 503, 'alloy-rate-limited'],
     [500, 503, 'alloy-unavailable'],
     [503, 503, 'alloy-unavailable'],
