@@ -76,7 +76,7 @@ test('the stylesheet and package.json resolve', () => {
 test('an inner module is nobody else’s to import', () => {
   const code = run(
     'inner.mjs',
-    `const code = await import('alloy-react/dist/esm/errors.js').catch((error) => error.code);
+    `const code = await import('alloy-react/dist/esm/errors/alloy-error.js').catch((error) => error.code);
      console.log(JSON.stringify(code));`,
   );
   expect(code).toBe('ERR_PACKAGE_PATH_NOT_EXPORTED');
@@ -100,7 +100,7 @@ test('a server component can import the error guard: neither it nor what it need
     `import { readFileSync } from 'node:fs';
      import { createRequire } from 'node:module';
      const entry = import.meta.resolve('alloy-react');
-     const graph = [new URL('./errors.js', entry)];
+     const graph = [new URL('./errors/alloy-error.js', entry)];
      for (const module of graph) {
        const code = readFileSync(module, 'utf8');
        for (const [, path] of code.matchAll(/from '(.+?)'/g)) {
@@ -109,7 +109,7 @@ test('a server component can import the error guard: neither it nor what it need
      }
      const texts = graph.map((module) => readFileSync(module, 'utf8'));
      console.log(JSON.stringify([
-       readFileSync(new URL(entry), 'utf8').includes("from './errors.js'"),
+       readFileSync(new URL(entry), 'utf8').includes("from './errors/alloy-error.js'"),
        texts.some((text) => /use client|from 'react/.test(text)),
      ]));`,
   );
