@@ -1,7 +1,7 @@
 /**
  * `npm run test:mutation`: breaks the code in every way that Stryker knows, and counts how often a test fails of it.
  *
- * `npm run test:mutation -- src/errors src/core/token` does so for these folders alone. What did not change since the last
+ * `npm run test:mutation -- src/errors src/core/token` does so for these folders (or files) alone. What did not change since the last
  * run is taken from that one's record in temp/. Fails where a folder's score is below the threshold of stryker.config.mjs.
  */
 import { spawnSync } from 'node:child_process';
@@ -37,19 +37,22 @@ const RESULTS = 'temp/mutation';
  */
 function breakAndCount(folder) {
   const name = folder.replaceAll('/', '-');
+  const files = /\.tsx?$/.test(folder) ? folder : `${folder}/*.ts,${folder}/*.tsx`;
   const report = `${RESULTS}/${name}.json`;
   const { status } = spawnSync(
     'npx',
     [
-      ...['stryker', 'run', '--mutate', `${folder}/*.ts,${folder}/*.tsx,!src/sdk/adapter.ts`],
+      ...['stryker', 'run', '--mutate', `${files},!src/sdk/adapter.ts`],
       ...['--incrementalFile', `${RESULTS}/${name}.incremental.json`],
     ],
     { stdio: 'inherit', env: { ...process.env, MUTATION_REPORT: report } },
   );
   if (!existsSync(report)) return { folder, score: NaN, missed: NaN, isEnough: false };
   /** @type {{ files: Record<string, { mutants: { status: string }[] }> }} */
-  const { files } = JSON.parse(readFileSync(report, 'utf8'));
-  const statuses = Object.values(files).flatMap(({ mutants }) => mutants.map((one) => one.status));
+  const { files: reported } = JSON.parse(readFileSync(report, 'utf8'));
+  const statuses = Object.values(reported).flatMap(({ mutants }) =>
+    mutants.map((one) => one.status),
+  );
   const count = (/** @type {string[]} */ ...names) =>
     statuses.filter((found) => names.includes(found)).length;
   const noticed = count('Killed', 'Timeout');

@@ -5,10 +5,12 @@ const said = new Set<string>();
  * `process.env.NODE_ENV !== 'production'`, so that bundlers drop the text as well.
  */
 export function warnOnce(message: string): void {
-  if (typeof process === 'undefined' || process.env.NODE_ENV === 'production' || said.has(message))
-    return;
-  said.add(message);
-  console.warn(`alloy-react: ${message}`);
+  // Not turned round into an early return: bundlers would keep a function that does nothing.
+  if (typeof process !== 'undefined' && process.env.NODE_ENV !== 'production') {
+    if (said.has(message)) return;
+    said.add(message);
+    console.warn(`alloy-react: ${message}`);
+  }
 }
 
 /** For tests: from now on every warning is said again. */
