@@ -17,12 +17,15 @@ test.each(['esm', 'cjs'])(
   },
 );
 
-test.each(['esm', 'cjs'])('no other %s module does, but the test provider and the devtools', (format) => {
-  const others = filesIn(`dist/${format}`).filter(
-    (file) => /\.c?js$/.test(file) && !file.startsWith(`dist/${format}/react/`),
-  );
-  expect(others.filter(isClient).map((file) => file.split('/').at(-1)?.split('.')[0])).toEqual([
-    'AlloyDevtools',
-    'AlloyTestProvider',
-  ]);
-});
+test.each(['esm', 'cjs'])(
+  'no other %s module does, but the test provider and the devtools',
+  (format) => {
+    const others = filesIn(`dist/${format}`).filter(
+      (file) => /\.c?js$/.test(file) && !file.startsWith(`dist/${format}/react/`),
+    );
+    expect(others.filter(isClient).map((file) => file.split('/').at(-1)?.split('.')[0])).toEqual([
+      'AlloyDevtools',
+      'AlloyTestProvider',
+    ]);
+  },
+);
