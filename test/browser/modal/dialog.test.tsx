@@ -37,7 +37,7 @@ test('it has its name from the title, or else from the labels', async () => {
   expect(modal()).toHaveAccessibleName('Mit Shopify verbinden');
   expect(frame.title).toBe('Mit Shopify verbinden');
   const close = screen.getByRole('button', { name: 'Schließen' });
-  expect(close).toBeVisible();
+  await vi.waitFor(() => expect(close).toBeVisible(), PATIENT);
   await click(close);
   await modalIsGone();
 });

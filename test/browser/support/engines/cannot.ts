@@ -48,7 +48,23 @@ const CANNOT: Record<Engine, readonly Cannot[]> = {
     },
   ],
   webkit: [NO_DEVTOOLS],
-  webkitgtk: [NO_DEVTOOLS],
+  webkitgtk: [
+    {
+      reason: 'WebDriver drives the page of the tests alone, not one beside it',
+      tests: [SCREENS, PAGE, 'test/browser/catalog/speed.test.tsx'],
+    },
+    {
+      reason: 'WebDriver takes no picture of an element that Vitest compares',
+      tests: ['test/browser/modal/look.test.tsx'],
+    },
+    {
+      reason: 'WebKitGTK hands over a body that was cut off as if it were whole',
+      tests: ['half-close', 'short body', 'broken gzip'].map(
+        (how) =>
+          `test/faults/faults.test.tsx > when the connection fails once: ${how}, the user sees the modal`,
+      ),
+    },
+  ],
 };
 
 /** Why a test is skipped here, if it is. */

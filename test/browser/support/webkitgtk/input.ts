@@ -107,13 +107,14 @@ export async function type(
   return keyboard(context, text, { unreleased });
 }
 
-/** Clicks in the frame that the page's locators have noted, whose content begins at `origin`. */
-export async function clickInFrame(
-  context: Context,
-  origin: Point,
+/**
+ * Where an element is in the frame that the page's locators have noted, in the coordinates of the frame. The frame has
+ * the driver's focus from then on.
+ */
+export async function findInFrame(
+  { session }: Context,
   { role, name, exact }: FrameTarget,
-): Promise<void> {
-  const { session } = context;
+): Promise<Point> {
   const tester = await session.run<ElementReference>(FIND_TESTER);
   await session.switchTo(tester);
   await session.switchTo(await session.run<ElementReference>('return window.frameToClickIn'));
@@ -124,7 +125,7 @@ export async function clickInFrame(
   }
   await session.switchTo(null);
   if (!at) throw new Error(`The frame has no ${role} "${name ?? ''}".`);
-  await click(context, { x: origin.x + at.x, y: origin.y + at.y });
+  return at;
 }
 
 const FIND_TESTER = `return document.querySelector('iframe[data-vitest]')`;

@@ -24,11 +24,12 @@ declare global {
 // As they are before a test takes the clock.
 const { requestAnimationFrame } = window;
 const now = performance.now.bind(performance);
+const focusPage = window.focus.bind(window);
 const nextFrame = (): Promise<unknown> =>
   new Promise((resolve) => Reflect.apply(requestAnimationFrame, window, [resolve]));
 const ACTION_MS = 10_000;
 
-function command(name: string, ...args: unknown[]): Promise<void> {
+function command<Result = void>(name: string, ...args: unknown[]): Promise<Result> {
   return triggerCommandWithTrace({ name, arguments: args });
 }
 
@@ -133,10 +134,13 @@ function frameLocator(frame: Locator): FrameLocator {
     click: () =>
       ensureAwaited(async () => {
         const element = (await frame.findElement()) as HTMLElement;
-        const { x, y } = element.getBoundingClientRect();
-        const origin = inDriverPage({ x: x + element.clientLeft, y: y + element.clientTop });
         window.frameToClickIn = element;
-        await command('driver_clickInFrame', origin, { role, name, exact });
+        const at = await command<Point>('driver_findInFrame', { role, name, exact });
+        // The driver's look into the frame has put the focus there, and a click would move it no more.
+        focusPage();
+        const { x, y } = element.getBoundingClientRect();
+        const origin = { x: x + element.clientLeft, y: y + element.clientTop };
+        await command('driver_click', inDriverPage({ x: origin.x + at.x, y: origin.y + at.y }), 1);
       }),
   });
   return { getByRole } as FrameLocator;

@@ -7,7 +7,7 @@ import type {
   TestProject,
 } from 'vitest/node';
 import { startAlloyProxy, type AlloyProxy } from './alloy-proxy.ts';
-import { cleanUp, click, clickInFrame, hover, keyboard, type, wheel } from './input.ts';
+import { cleanUp, click, findInFrame, hover, keyboard, type, wheel } from './input.ts';
 import { startSession, type Session } from './session.ts';
 
 const NAME = 'webdriver';
@@ -32,7 +32,7 @@ const COMMANDS = {
   driver_click: click,
   driver_hover: hover,
   driver_wheel: wheel,
-  driver_clickInFrame: clickInFrame,
+  driver_findInFrame: findInFrame,
 };
 
 /** Larger than any test's viewport. */
