@@ -25,6 +25,11 @@ export function answerJson(
   return answer as Response;
 }
 
+/** As Alloy words its refusals. */
+export function refuse(status: number, message: string): Response {
+  return answerJson({ message }, { status });
+}
+
 function plainHeaders(values: Record<string, string>): Headers {
   const entries = new Map(Object.entries(values));
   const headers: Pick<Headers, 'get' | 'has' | 'forEach'> = {

@@ -74,3 +74,9 @@ function decode(segment: string): string {
     return segment;
   }
 }
+
+/** A string of a body. */
+export function fieldOf(body: unknown, name: string): string | undefined {
+  const field = ((body ?? {}) as Record<string, unknown>)[name];
+  return typeof field === 'string' ? field : undefined;
+}

@@ -1,8 +1,9 @@
 import type { SandboxAccounts, SandboxUser } from './accounts';
-import { answerJson } from './answer';
+import { answerJson, refuse } from './answer';
 import { toApiIntegration, toApiWorkflow } from './integrations';
-import type { SandboxRequest } from './request';
+import { fieldOf, type SandboxRequest } from './request';
 import type { SandboxTokens } from './token';
+import { answerAboutUsers } from './user-routes';
 
 export interface SandboxState {
   accounts: SandboxAccounts;
@@ -10,9 +11,6 @@ export interface SandboxState {
   /** undefined: any key is accepted. */
   apiKey: string | undefined;
 }
-
-/** As Alloy's documentation says. */
-const MAX_BATCH = 1_000;
 
 /** A browser proves who it is by the user's token, a backend by the API key. */
 export async function answerSandboxRequest(
@@ -38,23 +36,19 @@ async function answerForAccount(
   { accounts, tokens }: SandboxState,
 ): Promise<Response> {
   const { method, path, query } = request;
-  const [resource, id, action] = path;
-  if (resource === 'users') {
-    if (method === 'POST') {
-      return id === 'batch' ? createBatch(request, accounts) : createUser(request, accounts);
-    }
-    if (method !== 'GET') return refuse(404, 'Not found');
-    if (id === undefined) return answerJson({ data: accounts.all().map(toApiUser) });
-    const user = accounts.find(id);
-    if (!user) return refuse(404, 'User not found');
-    if (action === undefined) return answerJson(toApiUser(user));
-    if (action === 'token') return answerJson({ token: await tokens.issue(user.userId) });
-    return refuse(404, 'Not found');
+  const [resource, id] = path;
+  if (resource === 'users' || resource === 'credentials') {
+    return answerAboutUsers(request, accounts, tokens);
   }
   const userId = method === 'PUT' ? fieldOf(request.body, 'userId') : query.get('userId');
   if (!userId) return refuse(400, 'userId is required');
   const user = accounts.find(userId);
   if (!user) return refuse(404, 'User not found');
+  if (method === 'DELETE' && resource === 'workflows') {
+    return accounts.uninstall(user, id ?? '')
+      ? answerJson({ deleted: true })
+      : refuse(404, 'Workflow not found');
+  }
   return answerForUser(request, accounts, user);
 }
 
@@ -91,38 +85,4 @@ function answerForUser(
       : refuse(404, 'Workflow not found');
   }
   return refuse(404, 'Not found');
-}
-
-function createUser({ body }: SandboxRequest, accounts: SandboxAccounts): Response {
-  const username = fieldOf(body, 'username');
-  if (!username) return refuse(400, 'username is required');
-  const user = accounts.create(username, fieldOf(body, 'fullName'));
-  return user
-    ? answerJson({ userId: user.userId })
-    : refuse(400, 'A user with this username already exists');
-}
-
-function createBatch({ body }: SandboxRequest, accounts: SandboxAccounts): Response {
-  const { users } = (body ?? {}) as { users?: unknown };
-  if (!Array.isArray(users) || users.length > MAX_BATCH) {
-    return refuse(400, `users must be a list of at most ${MAX_BATCH}`);
-  }
-  const invalidUsers = users.filter((user: unknown) => {
-    const username = fieldOf(user, 'username');
-    return !username || !accounts.create(username, fieldOf(user, 'fullName'));
-  });
-  return answerJson({ message: 'Users created', invalidUsers });
-}
-
-function toApiUser({ userId, username, fullName }: SandboxUser): object {
-  return { userId, username, fullName };
-}
-
-function fieldOf(value: unknown, name: string): string | undefined {
-  const field = ((value ?? {}) as Record<string, unknown>)[name];
-  return typeof field === 'string' ? field : undefined;
-}
-
-function refuse(status: number, message: string): Response {
-  return answerJson({ message }, { status });
 }
