@@ -19,7 +19,7 @@ export {
 export type { AlloyLabelOverrides, AlloyLabels, ButtonLabels, CatalogLabels } from './react/labels';
 export type { Alloy } from './core/alloy';
 export type { AlloyOptions, AlloyRegion, AlloySdk, AlloySdkLoader } from './core/contract/options';
-export type { AlloyEvent } from './core/contract/events';
+export type { AlloyEvent, ModalSubject } from './core/contract/events';
 export type {
   AuthenticateOptions,
   AuthenticateResult,

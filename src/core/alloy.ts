@@ -123,7 +123,7 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
 
   async function load(): Promise<Engine> {
     if (isStopped) throw new AlloyError('provider/unmounted');
-    if (options.userKey === null) throw new AlloyError('token/unauthorized');
+    if (options.userKey === null) throw new AlloyError('token/unauthorized', { got: '' });
     const mine = (loading ??= start());
     try {
       return await mine;

@@ -7,6 +7,8 @@ export interface AlloyErrorOptions extends AlloyErrorFacts {
   retryAfterMs?: number | undefined;
   /** The error beneath. */
   cause?: unknown;
+  /** Where more is known than code and status tell. */
+  retryable?: boolean | undefined;
 }
 
 const MARK = Symbol.for('alloy-react.error');
@@ -37,10 +39,11 @@ export class AlloyError extends Error {
   declare readonly cause?: unknown;
 
   constructor(code: AlloyErrorCode, options: AlloyErrorOptions = {}) {
-    const { status, retryAfterMs, cause } = options;
+    const { status, retryAfterMs, cause, retryable } = options;
     super(explain(code, options), cause === undefined ? undefined : { cause });
     this.code = code;
-    this.retryable = status === undefined ? PASSING_CODES.includes(code) : isPassingStatus(status);
+    this.retryable =
+      retryable ?? (status === undefined ? PASSING_CODES.includes(code) : isPassingStatus(status));
     if (status !== undefined) this.status = status;
     if (retryAfterMs !== undefined) this.retryAfterMs = retryAfterMs;
     Object.defineProperty(this, MARK, { value: true });

@@ -82,7 +82,7 @@ export function explain(code: AlloyErrorCode, facts: AlloyErrorFacts): string {
   const link = `${DOCS}${code.replace('/', '-')}`;
   // Not turned round into an early return: bundlers would keep the texts.
   if (typeof process !== 'undefined' && process.env.NODE_ENV !== 'production') {
-    const { where, got = '', status, detail } = facts;
+    const { where, got = 'something else', status, detail } = facts;
     const text = explanations[code]({
       where: where ? ` ${where}` : '',
       got: status === undefined ? got : `HTTP ${status}`,

@@ -4,10 +4,15 @@ import type { TokenReason } from './token';
 
 /** What a modal was opened for: the ids of the call, as far as it names any. */
 export interface ModalSubject {
+  /** Which flow. */
   kind: ModalKind;
+  /** The integration, if the call named one. */
   integrationId?: string;
+  /** The workflows to install, if the call named them. */
   workflowIds?: readonly string[];
+  /** The app to connect, if the call named one. */
   app?: string;
+  /** The category to choose an app from, if the call named one. */
   category?: string;
 }
 

@@ -85,7 +85,10 @@ export interface ModalCallbacks<Result> {
   onDismiss?: (() => void) | undefined;
   /** The opening failed. */
   onError?: ((error: AlloyError) => void) | undefined;
-  /** Called after any of the others, with the outcome. */
+  /**
+   * Called after any of the others, with the outcome. "Try again" on a page that did not load begins a new opening, which
+   * only the callbacks hear of: the promise of the call has ended with the first.
+   */
   onSettled?: ((outcome: Outcome<Result>) => void) | undefined;
 }
 

@@ -30,13 +30,17 @@ export type AlloyOptions = TokenProps & {
   /**
    * Who is signed in to the host app. When it changes, the old user's token, data and open modal are gone at
    * once: nothing fetched for the old key is ever used for the new one, however late it arrives.
+   *
+   * null: nobody is signed in. Nothing is asked for, and nothing is an error, until there is a key. undefined: the provider
+   * goes by the token alone.
    */
   userKey?: string | null | undefined;
   /** @default "us" */
   region?: AlloyRegion | undefined;
   /**
    * Where the modal SDK comes from. Default: npm's `alloy-frontend`, imported on demand, so that it is in no
-   * page's first bundle. A failed load is retried at the next need, never cached.
+   * page's first bundle. A failed load is retried at the next need, when the network is back,
+   * and now and then, never cached. A loader of your own has 60 seconds.
    * For the hosted script pass `loadAlloyScript({ ... })`; for tests and demos see alloy-react/testing.
    */
   loadSdk?: AlloySdkLoader | undefined;

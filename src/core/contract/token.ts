@@ -15,6 +15,9 @@ export type TokenProps =
       /**
        * The host app's own endpoint. It answers `{ "token": "<jwt>" }` (also accepted: a bare JSON string, or
        * the JWT as text/plain). Credentials: "same-origin" unless tokenRequest says otherwise.
+       *
+       * A request that an old token cannot answer has the header `x-alloy-token-reason`, "rejected" or "manual": pass by
+       * your cache then. On another origin, allow it by CORS (Access-Control-Allow-Headers).
        */
       tokenUrl: string | URL;
       /** Extra fetch options (method, headers, credentials, body), read anew for each request. */

@@ -100,7 +100,9 @@ export function createAlloyApi({ options, getToken, clock }: AlloyApiPorts): All
     const token = await getToken({ signal });
     let answer = await send(request, token);
     if (answer.response.status === 401) {
-      answer = await send(request, await getToken({ signal, rejected: token }));
+      const replacement = await getToken({ signal, rejected: token });
+      // The same again: it had replaced another a moment ago.
+      if (replacement !== token) answer = await send(request, replacement);
     }
     const { response, text } = answer;
     if (response.ok) return text;

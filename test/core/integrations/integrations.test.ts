@@ -86,7 +86,7 @@ function createWorld(
     },
     getToken(need?: { rejected?: string }) {
       if (need?.rejected) world.replaced++;
-      return Promise.resolve('jwt');
+      return Promise.resolve(`jwt ${world.replaced}`);
     },
     onModal: listen(listeners.modal),
     onStop: listen(listeners.stop),

@@ -7,6 +7,8 @@ export type Answer =
       /** How many seconds ago it was issued. */
       age?: number;
       delayMs?: number;
+      /** By how much its Date is wrong. */
+      dateAheadSeconds?: number;
       headers?: Record<string, string>;
     }
   | { status: number; headers?: Record<string, string>; body?: string; delayMs?: number }
@@ -180,6 +182,37 @@ export const faultCases: FaultCase[] = [
     sees: 'the modal',
     requests: 2,
   },
+  {
+    when: 'the clock of the backend is 65 minutes ahead',
+    answers: [{ token: 'object', dateAheadSeconds: 3_900 }],
+    sees: 'the modal',
+    requests: 2,
+  },
+  {
+    when: 'a cache kept the answer for 59 minutes and a half (Age), once',
+    answers: [{ token: 'object', headers: { age: '3570' } }, OK],
+    sees: 'the modal',
+    requests: 2,
+  },
+  {
+    when: 'it answers 503 with Retry-After: 0, twice',
+    answers: [
+      { status: 503, headers: { 'retry-after': '0' } },
+      { status: 503, headers: { 'retry-after': '0' } },
+      OK,
+    ],
+    sees: 'the modal',
+    requests: 3,
+  },
+  ...['alloy-unauthorized', 'alloy-invalid-request', 'alloy-not-found', 'alloy-malformed'].map(
+    (error): FaultCase => ({
+      when: `Alloy refused the backend for good (${error})`,
+      answers: [{ status: 502, body: JSON.stringify({ error }) }],
+      sees: 'Try again',
+      code: 'token/http',
+      requests: 1,
+    }),
+  ),
   {
     when: 'it answers tokens that have ended for ever',
     answers: [{ token: 'object', age: 7_200 }],

@@ -45,7 +45,7 @@ export async function startFaultServer(): Promise<FaultServer> {
 function allowOrigin(request: IncomingMessage, response: ServerResponse): void {
   response.setHeader('access-control-allow-origin', request.headers.origin ?? '*');
   response.setHeader('access-control-allow-credentials', 'true');
-  response.setHeader('access-control-expose-headers', 'date, retry-after');
+  response.setHeader('access-control-expose-headers', 'date, age, retry-after');
   response.setHeader('cache-control', 'no-store');
 }
 
@@ -66,6 +66,10 @@ function respond(
     issuedAtSeconds: Math.floor(Date.now() / 1000) - (answer.age ?? 0),
     lifetimeSeconds: answer.lifetime ?? 3_600,
   });
+  if (answer.dateAheadSeconds) {
+    const date = new Date(Date.now() + answer.dateAheadSeconds * 1000);
+    response.setHeader('date', date.toUTCString());
+  }
   const isText = answer.token === 'text';
   response.setHeader('content-type', isText ? 'text/plain' : 'application/json');
   response.end(isText ? jwt : JSON.stringify(answer.token === 'string' ? jwt : { token: jwt }));

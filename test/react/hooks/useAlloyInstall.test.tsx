@@ -1,5 +1,5 @@
-import { act, renderHook, waitFor } from '@testing-library/react';
-import type { ReactElement, ReactNode } from 'react';
+import { act, render, renderHook, waitFor } from '@testing-library/react';
+import { StrictMode, useEffect, type ReactElement, type ReactNode } from 'react';
 import { describe, expect, test, vi } from 'vitest';
 import {
   AlloyProvider,
@@ -267,4 +267,63 @@ describe('a failure', () => {
     expect(others).toEqual([]);
     expect(await fail({ integrationId: 'i1' })).toEqual([]);
   });
+});
+
+test('an install that an effect starts outlives the rehearsal of StrictMode', async () => {
+  const alloy = createFakeAlloy();
+  const onDismiss = vi.fn();
+  const onSettled = vi.fn();
+  function Opener(): null {
+    const { install } = useAlloyInstall({ integrationId: 'i1', onDismiss, onSettled });
+    useEffect(() => {
+      void install();
+    }, [install]);
+    return null;
+  }
+  render(
+    <StrictMode>
+      <AlloyTestProvider alloy={alloy}>
+        <Opener />
+      </AlloyTestProvider>
+    </StrictMode>,
+  );
+  await alloy.modal.succeed();
+  expect(onDismiss).not.toHaveBeenCalled();
+  expect(onSettled).toHaveBeenCalledExactlyOnceWith({
+    status: 'success',
+    result: { integrationId: 'i1' },
+  });
+});
+
+test('null, which some handlers are called with, is no options', async () => {
+  const alloy = createFakeAlloy();
+  const { result } = renderInstall(alloy);
+  const install = result.current.install as (argument: unknown) => Promise<unknown>;
+  let outcome: Promise<unknown> = Promise.resolve();
+  act(() => {
+    outcome = install(null);
+  });
+  await alloy.modal.dismiss();
+  expect(await outcome).toEqual({ status: 'dismissed' });
+});
+
+test('without a signed-in user nothing is asked for, and the next user can connect', async () => {
+  let user: string | null = null;
+  const alloy = createFakeAlloy();
+  const { result, rerender } = renderHook(
+    () => useAlloyInstall({ integrationId: 'i1', onError: () => undefined }),
+    {
+      wrapper: ({ children }: { children: ReactNode }): ReactElement => (
+        <AlloyTestProvider alloy={alloy} userKey={user}>
+          {children}
+        </AlloyTestProvider>
+      ),
+    },
+  );
+  expect(result.current.status).toBe('idle');
+  user = 'alice';
+  rerender();
+  act(() => void result.current.install());
+  await alloy.modal.succeed();
+  expect(result.current.status).toBe('success');
 });
