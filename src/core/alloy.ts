@@ -250,7 +250,7 @@ function isValid({ tokenUrl, getToken, region }: AlloyOptions): boolean {
 }
 
 function describeInvalid({ tokenUrl, getToken, region }: AlloyOptions): string | undefined {
-  if (typeof process === 'undefined' || process.env.NODE_ENV === 'production') return undefined;
+  if (process.env.NODE_ENV === 'production') return undefined;
   if (!tokenUrl === !getToken) return `${tokenUrl ? 'both' : 'neither'} tokenUrl and getToken`;
   return `the region "${region}"`;
 }

@@ -24,7 +24,7 @@ export interface AlloyDevtoolsProps {
  * ```
  */
 export function AlloyDevtools({ defaultOpen = false }: AlloyDevtoolsProps): ReactElement | null {
-  if (typeof process === 'undefined' || process.env.NODE_ENV === 'production') return null;
+  if (process.env.NODE_ENV === 'production') return null;
   return <Log isOpen={defaultOpen} />;
 }
 

@@ -29,7 +29,7 @@ export const recorded = createStore<readonly RecordedEvent[]>(NONE);
  * ```
  */
 export function recordAlloyEvent(event: AlloyEvent): void {
-  if (typeof process === 'undefined' || process.env.NODE_ENV === 'production') return;
+  if (process.env.NODE_ENV === 'production') return;
   const at = new Date().toLocaleTimeString();
   recorded.set([...recorded.getSnapshot(), { id: count++, at, event }].slice(-KEPT));
 }

@@ -81,7 +81,7 @@ const explanations: Record<AlloyErrorCode, (facts: Case) => string> = {
 export function explain(code: AlloyErrorCode, facts: AlloyErrorFacts): string {
   const link = `${DOCS}${code.replace('/', '-')}`;
   // Not turned round into an early return: bundlers would keep the texts.
-  if (typeof process !== 'undefined' && process.env.NODE_ENV !== 'production') {
+  if (process.env.NODE_ENV !== 'production') {
     const { where, got = 'something else', status, detail } = facts;
     const text = explanations[code]({
       where: where ? ` ${where}` : '',

@@ -6,7 +6,7 @@ const said = new Set<string>();
  */
 export function warnOnce(message: string): void {
   // Not turned round into an early return: bundlers would keep a function that does nothing.
-  if (typeof process !== 'undefined' && process.env.NODE_ENV !== 'production') {
+  if (process.env.NODE_ENV !== 'production') {
     if (said.has(message)) return;
     said.add(message);
     console.warn(`alloy-react: ${message}`);

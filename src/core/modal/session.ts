@@ -68,7 +68,7 @@ export function createModalSession(kind: ModalKind, host: ModalHost): ModalSessi
           return newest.onDismiss?.();
         });
         callHost(() => newest.onSettled?.(outcome));
-        if (typeof process !== 'undefined' && process.env.NODE_ENV !== 'production') {
+        if (process.env.NODE_ENV !== 'production') {
           adviseOnError(outcome, newest);
         }
       };

@@ -4,7 +4,7 @@ import { withoutQuery } from './read-token';
 
 /** Warns of what the props alone show to be wrong. `pageUrl` is where they are used. */
 export function adviseOnTokenProps({ tokenUrl, tokenRequest }: TokenProps, pageUrl: string): void {
-  if (typeof process === 'undefined' || process.env.NODE_ENV === 'production' || !tokenUrl) return;
+  if (process.env.NODE_ENV === 'production' || !tokenUrl) return;
   const page = parseUrl(pageUrl);
   const url = parseUrl(tokenUrl, pageUrl);
   if (!url) return;
@@ -26,7 +26,7 @@ export function adviseOnTokenProps({ tokenUrl, tokenRequest }: TokenProps, pageU
 
 /** Warns of an answer that a cache may keep: a token is one user's, for an hour. */
 export function adviseOnTokenResponse({ headers }: Response, where: string): void {
-  if (typeof process === 'undefined' || process.env.NODE_ENV === 'production') return;
+  if (process.env.NODE_ENV === 'production') return;
   if (/\bno-store\b/.test(headers.get('cache-control') ?? '')) return;
   warnOnce(
     `The answer of ${where} may be cached on its way, and so reach another user or arrive too old. Send it with "Cache-Control: no-store".`,
@@ -35,7 +35,7 @@ export function adviseOnTokenResponse({ headers }: Response, where: string): voi
 
 /** Warns of a token that ended long ago by this computer's clock, and whose answer had no Date to tell its age. */
 export function adviseOnOldToken(where: string): void {
-  if (typeof process === 'undefined' || process.env.NODE_ENV === 'production') return;
+  if (process.env.NODE_ENV === 'production') return;
   warnOnce(
     `The token of ${where} ended long ago by the clock of this computer, so it was asked for once more. If the clock is right, something keeps old tokens: never cache behind getToken, and let a tokenUrl on another origin expose its Date header (Access-Control-Expose-Headers: Date).`,
   );
@@ -43,7 +43,7 @@ export function adviseOnOldToken(where: string): void {
 
 /** Warns that somebody else signed in without the provider being told. */
 export function adviseOnUserChange(userKey: string | null | undefined): void {
-  if (typeof process === 'undefined' || process.env.NODE_ENV === 'production') return;
+  if (process.env.NODE_ENV === 'production') return;
   warnOnce(
     `The token now belongs to another user, though userKey is ${userKey === undefined ? 'not set' : 'the same'}. Pass <AlloyProvider userKey={user.id}>, so that nothing of one user is ever shown to the next.`,
   );

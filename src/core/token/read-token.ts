@@ -33,7 +33,7 @@ export function readToken(
 
 /** Says what came without showing any of it. */
 function describe(answer: unknown, { response }: AnswerContext): string {
-  if (typeof process === 'undefined' || process.env.NODE_ENV === 'production') return '';
+  if (process.env.NODE_ENV === 'production') return '';
   const what = typeof answer === 'string' ? describeText(answer) : describeValue(answer);
   if (!response) return what;
   const redirect = response.redirected ? `, after a redirect to ${withoutQuery(response.url)}` : '';

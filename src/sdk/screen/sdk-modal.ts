@@ -35,7 +35,7 @@ export function repairUrl(frame: HTMLIFrameElement): void {
 }
 
 export function warnOfUnknownSdk(): void {
-  if (typeof process === 'undefined' || process.env.NODE_ENV === 'production') return;
+  if (process.env.NODE_ENV === 'production') return;
   warnOnce(
     "This version of Alloy's SDK draws its modal in another way than versions 1 and 2. It opens and ends, but without the dialog's focus, Escape key and small-screen layout. Look for an update of alloy-react.",
   );
