@@ -8,6 +8,7 @@ export {
 } from './react/hooks/useAlloyInstall';
 export {
   useAlloyAuthenticate,
+  type AuthenticateOutcome,
   type UseAlloyAuthenticateOptions,
   type UseAlloyAuthenticateResult,
 } from './react/hooks/useAlloyAuthenticate';
@@ -15,7 +16,14 @@ export {
   IntegrationButton,
   type IntegrationButtonProps,
   type IntegrationButtonState,
+  type WhenInstalled,
 } from './react/button/IntegrationButton';
+export {
+  ConnectionButton,
+  type ConnectionButtonProps,
+  type ConnectionButtonState,
+} from './react/button/ConnectionButton';
+export type { ButtonProps, ButtonRenderProps } from './react/button/button-props';
 export type { AlloyLabelOverrides, AlloyLabels, ButtonLabels, CatalogLabels } from './react/labels';
 export type { Alloy } from './core/alloy';
 export type { AlloyOptions, AlloyRegion, AlloySdk, AlloySdkLoader } from './core/contract/options';
@@ -30,6 +38,7 @@ export type {
   ModalKind,
   ModalLabels,
   ModalState,
+  OpenModal,
   Outcome,
 } from './core/contract/modal';
 export type { GetTokenContext, TokenProps, TokenReason } from './core/contract/token';

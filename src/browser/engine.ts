@@ -3,9 +3,11 @@ import { createEngine as createCoreEngine, type Engine, type EngineHost } from '
 import { browserPage } from './browser-page';
 import { createModalOpener } from '../sdk/adapter';
 import { randomFor } from './random';
+import { guardPage } from '../sdk/guard/decide';
 
 /** The lazily loaded half, wired to the browser. */
 export function createEngine(host: EngineHost): Engine {
+  guardPage(window);
   return createCoreEngine(host, {
     clock: systemClock,
     page: browserPage,

@@ -6,6 +6,7 @@ import { LOAD_TIMEOUT_MS, withDeadline } from '../shared/deadline';
 import { callHost } from '../shared/host-code';
 import type { ModalHost, ModalRequest } from './modal/session';
 import type { ModalResult, Outcome } from './contract/modal';
+import type { ModalCause } from './contract/modal-cause';
 import type { AlloyOptions, AlloySdkLoader } from './contract/options';
 import { createCountedMount } from './counted-mount';
 import { createStore, type Store } from './store';
@@ -47,6 +48,8 @@ export interface AlloyPorts {
   loadSdk: AlloySdkLoader;
   /** Calls `run` when the network is back, once however often it is asked to. */
   onceOnline(run: () => void): void;
+  /** What the user is doing right now. */
+  cause?: () => ModalCause | undefined;
 }
 
 /** What is told of one opening of the modal. */
@@ -219,6 +222,7 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
       let wasOpen = false;
       const followed: ModalRequest = {
         ...request,
+        cause: ports.cause?.(),
         onOpen() {
           wasOpen = true;
           request.onOpen();

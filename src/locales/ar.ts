@@ -20,6 +20,8 @@ export const ar: AlloyLabels = {
     open: 'جارٍ الربط…',
     success: 'تم الربط',
     error: 'إعادة المحاولة',
+    offline: 'لا يوجد اتصال. تحقق من شبكتك.',
+    failed: 'لم ينجح ذلك.',
   },
   catalog: {
     title: 'التكاملات',

@@ -20,6 +20,8 @@ export const de: AlloyLabels = {
     open: 'Wird verbunden…',
     success: 'Verbunden',
     error: 'Erneut versuchen',
+    offline: 'Keine Verbindung. Bitte prüfen Sie Ihr Netz.',
+    failed: 'Das hat nicht geklappt.',
   },
   catalog: {
     title: 'Integrationen',

@@ -20,6 +20,8 @@ export const es: AlloyLabels = {
     open: 'Conectando…',
     success: 'Conectado',
     error: 'Reintentar',
+    offline: 'Sin conexión. Compruebe su red.',
+    failed: 'No ha funcionado.',
   },
   catalog: {
     title: 'Integraciones',

@@ -20,6 +20,8 @@ export const fr: AlloyLabels = {
     open: 'Connexion…',
     success: 'Connecté',
     error: 'Réessayer',
+    offline: 'Pas de connexion. Vérifiez votre réseau.',
+    failed: 'Cela n’a pas fonctionné.',
   },
   catalog: {
     title: 'Intégrations',

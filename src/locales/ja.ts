@@ -20,6 +20,8 @@ export const ja: AlloyLabels = {
     open: '連携しています…',
     success: '連携済み',
     error: 'もう一度試す',
+    offline: '接続できません。ネットワークを確認してください。',
+    failed: 'うまくいきませんでした。',
   },
   catalog: {
     title: '連携サービス',

@@ -20,6 +20,8 @@ export const pt: AlloyLabels = {
     open: 'Conectando…',
     success: 'Conectado',
     error: 'Tentar novamente',
+    offline: 'Sem conexão. Verifique a sua rede.',
+    failed: 'Não funcionou.',
   },
   catalog: {
     title: 'Integrações',

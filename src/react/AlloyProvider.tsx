@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useInsertionEffect, useState, type ReactElement, type ReactNode } from 'react';
-import { createBrowserAlloy } from '../browser/alloy';
+import { createBrowserAlloy, guardThisPage } from '../browser/alloy';
 import type { AlloyOptions } from '../core/contract/options';
 import { AlloyContext, LabelsContext } from './context';
 import type { AlloyLabelOverrides } from './labels';
@@ -39,6 +39,8 @@ export function AlloyProvider({ children, ...given }: AlloyProviderProps): React
   const alloy = useKeyed(identity, () => createBrowserAlloy(options));
 
   useInsertionEffect(() => {
+    // Ahead of every effect of the page, in which dialogs of the host begin to listen.
+    guardThisPage();
     alloy.setOptions(options);
   });
   useEffect(() => alloy.mount(), [alloy]);

@@ -15,6 +15,10 @@ export interface ButtonLabels {
   success: string;
   /** @default "Try again" */
   error: string;
+  /** Why one should try again, for screen readers: no answer came. @default "No connection. Check your network." */
+  offline: string;
+  /** The same, for every other reason. @default "That did not work." */
+  failed: string;
 }
 
 /** The words of the catalog. */
@@ -78,4 +82,6 @@ export const buttonLabels: ButtonLabels = {
   open: 'Connecting…',
   success: 'Connected',
   error: 'Try again',
+  offline: 'No connection. Check your network.',
+  failed: 'That did not work.',
 };

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { AlloyError } from '../../src/errors/alloy-error';
 import { catalogLabels } from '../../src/react/catalog/labels';
 import { buttonLabels, type AlloyLabels } from '../../src/react/labels';
-import { modalWords } from '../../src/sdk/dialog/labels';
+import { modalLabels } from '../../src/sdk/dialog/labels';
 
 const english: AlloyLabels = {
   button: buttonLabels,
   catalog: catalogLabels,
-  modal: modalWords({}),
+  modal: modalLabels({}),
 };
 
 const names = readdirSync('src/locales').map((file) => file.replace(/\.ts$/, ''));

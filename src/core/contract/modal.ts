@@ -92,37 +92,59 @@ export interface ModalCallbacks<Result> {
   onSettled?: ((outcome: Outcome<Result>) => void) | undefined;
 }
 
-/** Discriminated by status; the booleans say the same for those who prefer them. */
-export type ModalState<Result> = {
+interface NoFlags {
   /** The token or the SDK is on its way. */
-  isLoading: boolean;
+  isLoading: false;
   /** The modal is on screen. */
-  isOpen: boolean;
+  isOpen: false;
   /** The last opening succeeded. */
-  isSuccess: boolean;
+  isSuccess: false;
   /** The last opening failed. */
-  isError: boolean;
-} & (
-  | {
+  isError: false;
+}
+
+/** Discriminated by status, or by a boolean, for those who prefer these: `isError` narrows `error` as well. */
+export type ModalState<Result> =
+  | (NoFlags & {
       /** How the newest opening stands. */
-      status: 'idle' | 'loading' | 'open' | 'dismissed';
+      status: 'idle' | 'dismissed';
       /** What was connected, after a success. */
       result: null;
       /** Why it failed, after a failure. */
       error: null;
-    }
-  | { status: 'success'; result: Result; error: null }
-  | { status: 'error'; result: null; error: AlloyError }
-);
+    })
+  | (Omit<NoFlags, 'isLoading'> & { status: 'loading'; isLoading: true; result: null; error: null })
+  | (Omit<NoFlags, 'isOpen'> & { status: 'open'; isOpen: true; result: null; error: null })
+  | (Omit<NoFlags, 'isSuccess'> & {
+      status: 'success';
+      isSuccess: true;
+      result: Result;
+      error: null;
+    })
+  | (Omit<NoFlags, 'isError'> & {
+      status: 'error';
+      isError: true;
+      result: null;
+      error: AlloyError;
+    });
+
+/**
+ * Stands in any handler as it is: `onClick={install}`, `onPress={install}`, `.then(install)`. What is no options object,
+ * such as an event, is ignored.
+ */
+export interface OpenModal<Options, Result> {
+  (overrides?: Options): Promise<Outcome<Result>>;
+  (ignored: unknown): Promise<Outcome<Result>>;
+}
 
 /** What can be done with an opening, besides starting it. */
 export interface ModalControls {
   /** Close the modal if it is open (a dismissal), or give up the opening. */
-  close(): void;
+  close: () => void;
   /** Back to "idle" after an end. */
-  reset(): void;
+  reset: () => void;
   /** Fetch token and SDK ahead of the click. */
-  preload(): void;
+  preload: () => void;
 }
 
 /** The words around Alloy's page. */

@@ -3,6 +3,7 @@ import { cleanCopy } from '../../errors/clean-copy';
 import { toAlloyError } from '../../errors/to-alloy-error';
 import { elapsedMs, type Clock } from '../clock';
 import type { AlloyEvent, ModalSubject } from '../contract/events';
+import type { ModalCause } from '../contract/modal-cause';
 import type { ModalKind, ModalLabels, ModalOptions, ModalResult, Outcome } from '../contract/modal';
 import type { AlloyOptions, AlloyRegion } from '../contract/options';
 import type { TokenNeed } from '../token/manager';
@@ -19,6 +20,8 @@ export interface ModalToOpen {
   token: string;
   region: AlloyRegion;
   labels: Partial<ModalLabels> | undefined;
+  /** What the user did to open it; undefined where the app did. */
+  cause?: ModalCause | undefined;
   /** Aborted when the host wants the modal off the screen. */
   signal: AbortSignal;
   /** Only the first call counts. */
@@ -55,7 +58,7 @@ export function createModals(ports: ModalsPorts): Modals {
   let onScreen: AbortController | null = null;
 
   function open(request: ModalRequest): void {
-    const { kind, signal, onOpen, onEnd, onRetry } = request;
+    const { kind, cause, signal, onOpen, onEnd, onRetry } = request;
     const options = mergeOptions(request.options, request.overrides);
     const subject = subjectOf(kind, options);
     const startedAt = clock.now();
@@ -103,7 +106,7 @@ export function createModals(ports: ModalsPorts): Modals {
       if (objection) throw objection;
       const { region = 'us', labels } = ports.options();
       openIt({
-        ...{ kind, options, token, region, onRetry },
+        ...{ kind, options, token, region, cause, onRetry },
         labels: labels?.modal,
         signal: screen.signal,
         onEnd: end,

@@ -1,5 +1,6 @@
 import { warnOnce } from '../../errors/warn-once';
 import { callHost } from '../../shared/host-code';
+import type { ModalCause } from '../contract/modal-cause';
 import type {
   ModalCallbacks,
   ModalControls,
@@ -18,6 +19,8 @@ export interface ModalRequest {
   options: ModalOptions;
   /** What the call was given: some of the options, or whatever a handler is called with. */
   overrides: unknown;
+  /** The provider adds it. */
+  cause?: ModalCause | undefined;
   /** Aborted when the session gives it up. */
   signal: AbortSignal;
   onOpen(): void;
@@ -125,13 +128,12 @@ function snapshot(
   state: Outcome<ModalResult> | { status: 'idle' | 'loading' | 'open' },
 ): ModalState<ModalResult> {
   const { status } = state;
-  return {
-    result: null,
-    error: null,
-    ...state,
+  const flags = {
     isLoading: status === 'loading',
     isOpen: status === 'open',
     isSuccess: status === 'success',
     isError: status === 'error',
   };
+  // TypeScript does not see that each flag says what the status says.
+  return { result: null, error: null, ...state, ...flags } as ModalState<ModalResult>;
 }

@@ -1,64 +1,37 @@
 'use client';
 
-import {
-  cloneElement,
-  forwardRef,
-  useContext,
-  useEffect,
-  useState,
-  type ButtonHTMLAttributes,
-  type HTMLAttributes,
-  type ReactElement,
-  type ReactNode,
-  type Ref,
-} from 'react';
-import type { AlloyCore, Installation, InstallTarget } from '../../core/alloy';
-import type { InstallOptions } from '../../core/contract/modal';
+import { forwardRef, type ReactElement } from 'react';
+import type { InstallTarget } from '../../core/alloy';
+import type { InstallOptions, InstallResult, ModalState } from '../../core/contract/modal';
 import type { AlloyError } from '../../errors/alloy-error';
-import { withDefaults } from '../../shared/with-defaults';
-import { LabelsContext, useAlloyCore } from '../context';
-import { buttonLabels, type ButtonLabels } from '../labels';
-import { mergeProps, type HostProps } from './mergeProps';
-import {
-  useAlloyInstall,
-  type UseAlloyInstallOptions,
-  type UseAlloyInstallResult,
-} from '../hooks/useAlloyInstall';
-import { useStore } from '../internal/useStore';
+import type { ButtonProps } from './button-props';
+import { useButton, type Account } from './useButton';
 
 /** What the button knows, for `children` and `render`. */
 export interface IntegrationButtonState {
   /** How the opening stands. */
-  status: UseAlloyInstallResult['status'];
+  status: ModalState<InstallResult>['status'];
   /** Whether the integration is installed, as far as the button knows. */
   installed: boolean;
   /** undefined: not known, as without `detectInstalled`. */
   updateAvailable?: boolean | undefined;
-  /** Why the last opening failed; otherwise null. */
+  /** Why the last opening failed. */
   error: AlloyError | null;
-  /** What the button says by its labels. */
+  /** What the button would say. */
   label: string;
 }
 
+/** What a click on an installed integration does. */
+export type WhenInstalled = 'edit' | 'update' | 'install' | 'reauthenticate' | 'nothing';
+
 /** What {@link IntegrationButton} takes. */
-export interface IntegrationButtonProps extends Omit<
-  ButtonHTMLAttributes<HTMLButtonElement>,
-  'children' | 'onError'
-> {
+export interface IntegrationButtonProps extends ButtonProps<IntegrationButtonState, InstallResult> {
   /** One of integrationId and workflowIds is needed. */
   integrationId?: string | undefined;
   /** In place of an integration: the workflows to install. */
   workflowIds?: readonly string[] | undefined;
   /** The rest of InstallOptions, such as the modal's `title`. */
   options?: Omit<InstallOptions, 'integrationId' | 'workflowIds'> | undefined;
-  /** The user finished: the integration is installed. */
-  onSuccess?: UseAlloyInstallOptions['onSuccess'];
-  /** The user closed the modal. */
-  onDismiss?: UseAlloyInstallOptions['onDismiss'];
-  /** Token, SDK or modal failed. The next click tries again. */
-  onError?: UseAlloyInstallOptions['onError'];
-  /** After each of the three above: how this opening of the modal ended. */
-  onSettled?: UseAlloyInstallOptions['onSettled'];
   /** Known from the app's own data. Unset: the button goes by its own installs, and by `detectInstalled`. */
   installed?: boolean | undefined;
   /**
@@ -67,30 +40,21 @@ export interface IntegrationButtonProps extends Omit<
    * @default false
    */
   detectInstalled?: boolean | undefined;
-  /** What a click on an installed one does. @default "edit", or "update" where one is available */
-  whenInstalled?: 'edit' | 'update' | 'install' | 'nothing' | undefined;
-  /** Words of this button alone; `<AlloyProvider labels>` sets them for all. */
-  labels?: Partial<ButtonLabels> | undefined;
-  /** Before the label. */
-  icon?: ReactNode;
-  /** In place of the idle label; a function is given the state and stands in place of every label. */
-  children?: ReactNode | ((state: IntegrationButtonState) => ReactNode);
-  /** Another element in place of the `<button>`, such as a design system's own: `render={<MyButton />}`. */
-  render?:
-    | ReactElement
-    | ((props: HTMLAttributes<HTMLElement>, state: IntegrationButtonState) => ReactElement)
-    | undefined;
-  /** The element of the button. */
-  ref?: Ref<HTMLButtonElement> | undefined;
+  /**
+   * What a click on an installed one does. "reauthenticate" edits it and asks for the account again, as a broken
+   * connection needs.
+   * @default "edit", or "update" where `detectInstalled` knows of one
+   */
+  whenInstalled?: WhenInstalled | undefined;
 }
 
 /**
  * A button that connects an integration, and says how that goes.
  *
- * A native `<button type="button">`: every native prop, ref and event handler works as on one. Style it by
- * `data-state` ("idle", "loading", "open", "success", "dismissed", "error") and `data-installed`, or by the
- * custom properties of `alloy-react/styles.css`. A click handler that calls `preventDefault()` keeps the
- * modal closed.
+ * A native `<button type="button">`: every native prop but `onError`, every ref and every event handler works as on
+ * one. Style it by `data-state` ("idle", "loading", "open", "success", "dismissed", "error"; also as
+ * `data-alloy-state`, which no other library overwrites), `data-installed` and `data-error` (the error's code), or by
+ * the custom properties of `alloy-react/styles.css`. A click handler that calls `preventDefault()` keeps the modal closed.
  *
  * @throws AlloyError "provider/missing" outside AlloyProvider
  * @example
@@ -101,132 +65,38 @@ export interface IntegrationButtonProps extends Omit<
  * ```
  */
 export const IntegrationButton = forwardRef<HTMLButtonElement, Omit<IntegrationButtonProps, 'ref'>>(
-  function IntegrationButton(props, ref): ReactElement {
-    // What was connected with one integration says nothing of another.
-    const { integrationId, workflowIds = [] } = props;
-    const target = JSON.stringify(
-      (integrationId ? { integrationId } : { workflowIds }) satisfies InstallTarget,
+  function IntegrationButton(
+    { integrationId, workflowIds, options, installed, detectInstalled, whenInstalled, ...props },
+    ref,
+  ): ReactElement {
+    return useButton<IntegrationButtonState, InstallResult>(
+      {
+        kind: 'install',
+        where: '<IntegrationButton>',
+        target: JSON.stringify(
+          (integrationId
+            ? { integrationId }
+            : { workflowIds: workflowIds ?? [] }) satisfies InstallTarget,
+        ),
+        options: { ...options, integrationId, workflowIds },
+        done: installed,
+        detects: detectInstalled,
+        toState: (state, account) => ({ ...state, ...account }),
+        whenDone: (account) => optionsOf(whenInstalled, account),
+      },
+      props,
+      ref,
     );
-    return <Button key={target} {...props} target={target} buttonRef={ref} />;
   },
 );
 
-interface ButtonProps extends Omit<IntegrationButtonProps, 'ref'> {
-  /** An InstallTarget as JSON, so that two of the same value are the same. */
-  target: string;
-  buttonRef: Ref<HTMLButtonElement>;
+function optionsOf(
+  whenInstalled: WhenInstalled | undefined,
+  { updateAvailable }: Account,
+): InstallOptions | null {
+  const operation = whenInstalled ?? (updateAvailable ? 'update' : 'edit');
+  if (operation === 'nothing') return null;
+  return operation === 'reauthenticate'
+    ? { operation: 'edit', alwaysShowAuthentication: true }
+    : { operation };
 }
-
-function Button({
-  integrationId,
-  workflowIds,
-  options,
-  onSuccess,
-  onDismiss,
-  onError,
-  onSettled,
-  installed: installedByHost,
-  detectInstalled,
-  whenInstalled,
-  labels,
-  icon,
-  children,
-  render,
-  target,
-  buttonRef,
-  ...native
-}: ButtonProps): ReactElement {
-  const alloy = useAlloyCore('<IntegrationButton>');
-  const overrides = useContext(LabelsContext);
-  const [known, setKnown] = useState<Installation & { alloy: AlloyCore }>();
-  const { status, error, install } = useAlloyInstall({
-    ...options,
-    integrationId,
-    workflowIds,
-    onSuccess(result) {
-      setKnown({ alloy, installed: true });
-      onSuccess?.(result);
-    },
-    onDismiss,
-    onError,
-    onSettled,
-  });
-
-  const detect = useStore(alloy.detector);
-  useEffect(
-    () =>
-      detectInstalled
-        ? detect?.(JSON.parse(target) as InstallTarget, (installation) =>
-            setKnown({ alloy, ...installation }),
-          )
-        : undefined,
-    [alloy, detect, detectInstalled, target],
-  );
-
-  // What is known of one account says nothing of another.
-  const account: Partial<Installation> = known?.alloy === alloy ? known : {};
-  const installed = status === 'success' || !!(installedByHost ?? account.installed);
-  const words = withDefaults(buttonLabels, overrides?.button, labels);
-  const isResting = status === 'idle' || status === 'dismissed';
-  const labelled = isResting ? (installed ? 'success' : 'idle') : status;
-  const state: IntegrationButtonState = {
-    status,
-    installed,
-    updateAvailable: account.updateAvailable,
-    error,
-    label: words[labelled],
-  };
-  const content =
-    typeof children === 'function'
-      ? children(state)
-      : ((labelled === 'idle' ? children : null) ?? state.label);
-
-  function open(): void {
-    const operation = whenInstalled ?? (account.updateAvailable ? 'update' : 'edit');
-    if (!installed) void install();
-    else if (operation !== 'nothing') void install({ operation });
-  }
-
-  const props: HostProps = mergeProps(
-    {
-      type: 'button',
-      className: 'alloy-button',
-      'data-state': status,
-      'data-installed': installed || undefined,
-      'aria-busy': status === 'loading' || undefined,
-      onPointerEnter: alloy.intent,
-      onFocus: alloy.intent,
-      onTouchStart: alloy.intent,
-      onClick: open,
-      children: (
-        <>
-          {icon}
-          {content}
-        </>
-      ),
-    },
-    native,
-  );
-  if (buttonRef) props.ref = buttonRef;
-  return (
-    <>
-      {typeof render === 'function' ? (
-        render(props, state)
-      ) : render ? (
-        cloneElement(render, mergeProps(props, render.props as HostProps))
-      ) : (
-        <button {...props} />
-      )}
-      {/* Outside the button: screen readers do not hear a live region inside one. */}
-      <span role="status" className="alloy-visually-hidden" style={isResting ? undefined : unseen}>
-        {isResting ? '' : state.label}
-      </span>
-    </>
-  );
-}
-
-/**
- * For an app without alloy-react/styles.css. Set only where there is text, so that a page from the server has no
- * inline style, which a strict content security policy would report.
- */
-const unseen = { position: 'fixed', clipPath: 'inset(50%)' } as const;

@@ -1,15 +1,19 @@
 'use client';
 
-import { useMemo, type SyntheticEvent } from 'react';
+import { useMemo } from 'react';
 import type {
   AuthenticateOptions,
   AuthenticateResult,
   ModalCallbacks,
   ModalControls,
   ModalState,
+  OpenModal,
   Outcome,
 } from '../../core/contract/modal';
 import { useModal } from '../internal/useModal';
+
+/** How one opening ended. */
+export type AuthenticateOutcome = Outcome<AuthenticateResult>;
 
 /** The newest callback is always the one called; none needs useCallback. */
 export interface UseAlloyAuthenticateOptions
@@ -19,9 +23,7 @@ export interface UseAlloyAuthenticateOptions
 export type UseAlloyAuthenticateResult = ModalState<AuthenticateResult> &
   ModalControls & {
     /** Open the modal; as `install` of {@link useAlloyInstall}. */
-    authenticate(
-      overrides?: AuthenticateOptions | SyntheticEvent,
-    ): Promise<Outcome<AuthenticateResult>>;
+    authenticate: OpenModal<AuthenticateOptions, AuthenticateResult>;
   };
 
 /**

@@ -1,12 +1,13 @@
 'use client';
 
-import { useMemo, type SyntheticEvent } from 'react';
+import { useMemo } from 'react';
 import type {
   InstallOptions,
   InstallResult,
   ModalCallbacks,
   ModalControls,
   ModalState,
+  OpenModal,
   Outcome,
 } from '../../core/contract/modal';
 import { useModal } from '../internal/useModal';
@@ -24,7 +25,7 @@ export type UseAlloyInstallResult = ModalState<InstallResult> &
      * Open the modal. Never rejects, so it can stand in an onClick as it is. A call while this hook's modal is
      * loading or open returns the same promise; while another hook's is, it ends in "modal/busy".
      */
-    install(overrides?: InstallOptions | SyntheticEvent): Promise<InstallOutcome>;
+    install: OpenModal<InstallOptions, InstallResult>;
   };
 
 /**

@@ -13,14 +13,15 @@ import { useAlloyCore } from '../context';
 import { useKeyed } from './useKeyed';
 import { useStore } from './useStore';
 
-/** One session of the modal for one component. It is closed when that unmounts. */
+/** One session of the modal for one component, and for one target of it where it has one: closed when either goes. */
 export function useModal(
   kind: ModalKind,
   where: string,
   options: ModalOptions & ModalCallbacks<ModalResult>,
+  target?: string,
 ): [ModalState<ModalResult>, ModalSession] {
   const alloy = useAlloyCore(where);
-  const session = useKeyed(alloy, () => createModalSession(kind, alloy));
+  const session = useKeyed(alloy, () => createModalSession(kind, alloy), target);
 
   useInsertionEffect(() => {
     session.setOptions(options);

@@ -1,10 +1,17 @@
-import { place } from './layout';
-import { createApology, createDialogParts } from './parts';
-import { shieldEvents } from './event-shield';
-import { composedAncestors, focusedElement, returnFocus } from './focus-return';
-import { lockScroll } from './scroll-lock';
-import type { ModalWords } from './labels';
+import type { ModalLabels } from '../../core/contract/modal';
+import { guardPage } from '../guard/decide';
+import { isEcho, type PressPoint } from '../guard/echo';
+import type { GuardedModal } from '../guard/page-guard';
 import type { SdkModal } from '../screen/sdk-modal';
+import { createControls } from './controls';
+import { prepareFocusReturn } from './focus-return';
+import { place } from './layout';
+import { holdAnnouncements } from './live-regions';
+import { rememberOpener, type Opener } from './opener';
+import { createApology, createDialogParts } from './parts';
+import { lockScroll } from './scroll-lock';
+import { stayReachable } from './stay-reachable';
+import { followVisiblePart } from './visible-part';
 import { fitVisualViewport } from './visual-viewport';
 
 export interface ModalDialog {
@@ -18,6 +25,11 @@ export interface ModalDialog {
   remove(byHost: boolean): void;
 }
 
+/** What called for the modal: its place on screen, if it was a press. */
+export interface DialogOrigin extends Opener {
+  press: PressPoint | null;
+}
+
 /**
  * Makes the SDK's bare <div> a dialog that everybody can use.
  *
@@ -27,76 +39,81 @@ export interface ModalDialog {
  */
 export function createModalDialog(
   { root, mask, container, box, frame }: SdkModal,
-  words: ModalWords,
+  labels: ModalLabels,
+  origin: DialogOrigin,
   onDismiss: () => void,
 ): ModalDialog {
-  const { dialog, header, close, cover, lastStop } = createDialogParts(words);
+  const { document } = origin;
+  const view = document.defaultView ?? window;
+  const guard = guardPage(view);
+  const { dialog, header, close, cover, lastStop, probe } = createDialogParts(document, labels);
+  const controls = createControls({ dialog, box, close, lastStop, onDismiss });
   const cleanups: (() => void)[] = [];
-  let openers: Element[] = [];
-  let isGoingBack = false;
-  let retry: { button: HTMLElement; run: () => void } | null = null;
 
   place(mask, 'mask');
   place(container, 'container');
   place(box, 'box');
   place(frame, 'frame');
-  frame.title = words.title;
+  frame.title = labels.title;
   // The address of the host's page is none of Alloy's business, its origin is.
   frame.referrerPolicy = 'strict-origin';
   box.prepend(header);
   box.append(cover);
-  dialog.append(root, lastStop);
+  dialog.append(probe, root, lastStop);
   dialog.addEventListener('cancel', (event) => {
     event.preventDefault();
     onDismiss();
   });
   // Somebody else closed it, such as an app that closes every dialog of its page.
   dialog.addEventListener('close', onDismiss);
+  rememberOpener(dialog, origin);
 
-  const popover = openPopoverAround(focusedElement());
+  const popover = origin.elements.find(isOpenPopover);
   popover?.addEventListener('toggle', onDismiss);
   (popover ?? document.body).append(dialog);
 
-  function onClick(_: Event, target: Element): void {
-    if (retry?.button.contains(target)) retry.run();
-    else if (close.contains(target) || !box.contains(target)) onDismiss();
+  /** Nothing of the host may act on what follows: the guard is on duty before anything moves. */
+  function startGuard(): () => void {
+    const shownAt = performance.now();
+    const guarded: GuardedModal = {
+      dialog,
+      onEvent: controls.onEvent,
+      isEcho: (press) => isEcho(origin.press, shownAt, press),
+    };
+    guard.modals.push(guarded);
+    return () => {
+      guard.modals = guard.modals.filter((modal) => modal !== guarded);
+      guard.closedAt = performance.now();
+    };
   }
 
-  function onKeyDown(event: Event, target: Element): void {
-    const { key, shiftKey } = event as KeyboardEvent;
-    if (key === 'Escape') {
-      // It would go on to close a dialog of the host.
-      event.preventDefault();
-      onDismiss();
-    } else if (key === 'Tab' && shiftKey && (target === close || target === dialog)) {
-      // From there the key itself goes on, to what is last in the frame.
-      isGoingBack = true;
-      lastStop.focus();
-      isGoingBack = false;
-    }
+  function show(): void {
+    const { direction, colorScheme } = getComputedStyle(origin.elements[0] ?? document.body);
+    dialog.dir = direction;
+    dialog.style.colorScheme = colorScheme;
+    const announce = holdAnnouncements(document);
+    const focusReturn = prepareFocusReturn(origin);
+    cleanups.push(startGuard(), stayReachable(dialog));
+    if ('showModal' in dialog) dialog.showModal();
+    else (dialog as HTMLElement).setAttribute('open', '');
+    dialog.focus({ preventScroll: true });
+    cleanups.push(
+      lockScroll(document),
+      fitVisualViewport(dialog),
+      followVisiblePart(probe, container),
+    );
+    afterRemoval = (byHost) => {
+      announce();
+      focusReturn.run({ byHost });
+    };
   }
 
-  /** Tab goes round: close button, frame, close button. Inside the frame keys are not ours to see. */
-  function onFocusIn(_: Event, target: Element): void {
-    if (target === lastStop && !isGoingBack) close.focus();
-  }
+  let afterRemoval: (byHost: boolean) => void = () => undefined;
 
   return {
     isShown: () => dialog.open,
     show() {
-      if (dialog.open) return;
-      openers = composedAncestors(focusedElement());
-      const { direction, colorScheme } = getComputedStyle(openers[0] ?? document.body);
-      dialog.dir = direction;
-      dialog.style.colorScheme = colorScheme;
-      if ('showModal' in HTMLDialogElement.prototype) dialog.showModal();
-      else dialog.setAttribute('open', '');
-      dialog.focus({ preventScroll: true });
-      cleanups.push(
-        lockScroll(),
-        fitVisualViewport(dialog),
-        shieldEvents(dialog, { click: onClick, keydown: onKeyDown, focusin: onFocusIn }),
-      );
+      if (!dialog.open) show();
     },
     reveal() {
       dialog.removeAttribute('aria-busy');
@@ -104,8 +121,8 @@ export function createModalDialog(
       frame.style.visibility = 'visible';
     },
     giveUp(onRetry) {
-      const { apology, retry: button } = createApology(words);
-      retry = { button, run: onRetry };
+      const { apology, retry } = createApology(document, labels);
+      controls.offerRetry(retry, onRetry);
       dialog.removeAttribute('aria-busy');
       frame.remove();
       cover.replaceWith(apology);
@@ -115,15 +132,17 @@ export function createModalDialog(
       popover?.removeEventListener('toggle', onDismiss);
       if (!dialog.isConnected) return;
       dialog.remove();
-      const isHostClosed = popover && !popover.matches(':popover-open');
-      returnFocus(openers, { byHost: byHost || Boolean(isHostClosed) });
+      afterRemoval(byHost || Boolean(popover && !isOpenPopover(popover)));
     },
   };
 }
 
 /** A dialog that opens outside of an open popover closes it. */
-function openPopoverAround(element: Element): Element | undefined {
-  return composedAncestors(element).find(
-    (ancestor) => ancestor.hasAttribute('popover') && ancestor.matches(':popover-open'),
-  );
+function isOpenPopover(element: Element): boolean {
+  try {
+    return element.hasAttribute('popover') && element.matches(':popover-open');
+  } catch {
+    // A browser without popovers does not know the selector.
+    return false;
+  }
 }

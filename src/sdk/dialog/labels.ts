@@ -1,14 +1,17 @@
 import type { ModalLabels, ModalOptions } from '../../core/contract/modal';
+import { withDefaults, type Overrides } from '../../shared/with-defaults';
+
+const defaults: ModalLabels = {
+  title: 'Connect an app',
+  close: 'Close',
+  unreachable: 'This page could not be loaded.',
+  retry: 'Try again',
+};
 
 /** Every word around Alloy's page. */
-export type ModalWords = ModalLabels;
-
-export function modalWords({ title }: ModalOptions, labels: Partial<ModalLabels> = {}): ModalWords {
-  const {
-    title: fallback = 'Connect an app',
-    close = 'Close',
-    unreachable = 'This page could not be loaded.',
-    retry = 'Try again',
-  } = labels;
-  return { title: title?.trim() ? title : fallback, close, unreachable, retry };
+export function modalLabels(
+  { title }: ModalOptions,
+  overrides?: Overrides<ModalLabels>,
+): ModalLabels {
+  return withDefaults(defaults, overrides, title?.trim() ? { title } : undefined);
 }

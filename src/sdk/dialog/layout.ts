@@ -42,6 +42,12 @@ export const layout = {
     // Radix takes the pointer from all of <body> while its dialog is open.
     pointerEvents: 'auto',
   },
+  probe: {
+    position: 'fixed',
+    inset: '0',
+    visibility: 'hidden',
+    pointerEvents: 'none',
+  },
   mask: {
     position: 'absolute',
     inset: '0',

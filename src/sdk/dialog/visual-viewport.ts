@@ -1,9 +1,9 @@
 /**
  * Keeps an element in the part of the page that can be seen: a virtual keyboard lies over the page without
- * making it smaller. Gives back how to stop.
+ * making it smaller. Returns a function that stops it.
  */
 export function fitVisualViewport(element: HTMLElement): () => void {
-  const { visualViewport } = window;
+  const visualViewport = element.ownerDocument.defaultView?.visualViewport;
   if (!visualViewport) return () => undefined;
 
   function fit(this: VisualViewport): void {

@@ -1,10 +1,11 @@
-import type { ModalToOpen } from '../../core/modal/modals';
 import type { ModalResult, Outcome } from '../../core/contract/modal';
+import type { ModalToOpen } from '../../core/modal/modals';
 import { AlloyError } from '../../errors/alloy-error';
 import { createModalDialog } from '../dialog/dialog';
-import { watchFrameLoad } from './frame-load';
-import { modalWords } from '../dialog/labels';
-import { watchRemoval } from './removal';
+import { modalLabels } from '../dialog/labels';
+import { findOpener } from '../dialog/opener';
+import { pressPoint } from '../guard/echo';
+import { watchFrame, type FrameFailure } from './frame-watch';
 import { findSdkModal, repairUrl, warnOfUnknownSdk } from './sdk-modal';
 
 /** What one opening has on screen, from the SDK's call until nothing of it is left. */
@@ -16,7 +17,7 @@ export interface ModalScreen {
 }
 
 export function createModalScreen(modal: ModalToOpen): ModalScreen {
-  const { options, labels, signal, onEnd, onRetry } = modal;
+  const { options, labels, signal, cause, onEnd, onRetry } = modal;
   let isEnded = false;
   let remove: (byHost: boolean) => void = () => undefined;
 
@@ -36,21 +37,33 @@ export function createModalScreen(modal: ModalToOpen): ModalScreen {
     if (isEnded || signal.aborted) return;
     const sdkModal = findSdkModal(elements);
     const frame = sdkModal?.frame ?? findFrame(elements);
+    const origin = { ...findOpener(cause?.path ?? []), press: pressPoint(cause?.event) };
+    const view = origin.document.defaultView ?? window;
     if (sdkModal) repairUrl(sdkModal.frame);
-    const dialog = sdkModal && createModalDialog(sdkModal, modalWords(options, labels), dismiss);
-    if (!dialog) document.body.append(...elements);
+    const dialog =
+      sdkModal && createModalDialog(sdkModal, modalLabels(options, labels), origin, dismiss);
+    if (!dialog) origin.document.body.append(...elements);
     if (!dialog && frame) warnOfUnknownSdk();
 
-    const stopWatching = [
-      watchRemoval(elements, dismiss),
-      ...(frame ? [watchFrameLoad(frame, () => dialog?.reveal(), giveUp)] : []),
-    ];
-    window.addEventListener('message', onWindowMessage);
+    const stopWatchingRemoval = watchRemoval(elements, dismiss);
+    const watch =
+      frame &&
+      watchFrame(frame, {
+        isHidden: () => Boolean(dialog && !dialog.isShown()),
+        onAlive: () => dialog?.reveal(),
+        onFailure: giveUp,
+      });
+    // Alloy's page talks to the window that holds its frame.
+    view.addEventListener('message', onWindowMessage);
+    // A frame or a window of the host may go, and this document with it. The page itself may come back.
+    if (view !== window) view.addEventListener('pagehide', dismiss);
     signal.addEventListener('abort', onAbort);
     remove = (byHost) => {
       remove = () => undefined;
-      for (const stop of stopWatching) stop();
-      window.removeEventListener('message', onWindowMessage);
+      stopWatchingRemoval();
+      watch?.stop();
+      view.removeEventListener('message', onWindowMessage);
+      view.removeEventListener('pagehide', dismiss);
       signal.removeEventListener('abort', onAbort);
       dialog?.remove(byHost);
       for (const element of elements) element.remove();
@@ -66,6 +79,7 @@ export function createModalScreen(modal: ModalToOpen): ModalScreen {
       if (frame && !isOfFrame) return;
       onMessage(event);
       showUnlessHidden();
+      watch?.onMessage();
     }
 
     /** `hide: true` keeps the SDK's modal hidden until Alloy's page asks for it. */
@@ -74,23 +88,39 @@ export function createModalScreen(modal: ModalToOpen): ModalScreen {
     }
 
     /** The end is told at once; what is on screen stays and offers to begin anew. */
-    function giveUp(detail?: string): void {
-      const error = new AlloyError('modal/timeout', { detail });
+    function giveUp(failure: FrameFailure): void {
+      const facts = 'facts' in failure ? failure.facts : {};
+      const outcome = { status: 'error', error: new AlloyError(failure.code, facts) } as const;
       if (dialog?.isShown()) {
-        onEnd({ status: 'error', error });
+        onEnd(outcome);
         dialog.giveUp(onRetry);
-      } else end({ status: 'error', error });
+      } else end(outcome);
     }
   }
 
   return { put, end };
 }
 
+/** Calls `onGone` once none of these is in the page, whoever took them away. Returns a function that stops it. */
+function watchRemoval(elements: Element[], onGone: () => void): () => void {
+  const observer = new MutationObserver(() => {
+    if (elements.some((element) => element.isConnected)) return;
+    observer.disconnect();
+    onGone();
+  });
+  for (const element of elements) {
+    for (let node = element.parentNode; node; node = node.parentNode) {
+      observer.observe(node, { childList: true });
+    }
+  }
+  return () => observer.disconnect();
+}
+
 function findFrame(elements: Element[]): HTMLIFrameElement | undefined {
   return elements.flatMap((element) => [...element.querySelectorAll('iframe')])[0];
 }
 
-/** Of what the frame's own URL names: the modal's of the region; or this page's, for a page without one. */
+/** The origin of the frame's URL. A frame without one (srcdoc) has this page's. */
 function originOf(frame: HTMLIFrameElement): string {
   return new URL(frame.src || location.href).origin;
 }

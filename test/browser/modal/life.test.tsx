@@ -83,7 +83,7 @@ test('a page that the policy of the host blocks is given up at once', async () =
     }),
   );
   expect(onError.mock.lastCall?.[0]).toMatchObject({
-    code: 'modal/timeout',
+    code: 'modal/unreachable',
     message: expect.stringContaining('blocked by frame-src of this page') as string,
   });
   await click(closeButton());

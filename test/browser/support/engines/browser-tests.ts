@@ -3,14 +3,13 @@ import type { TestProjectInlineConfiguration } from 'vitest/config';
 import type { BrowserConfigOptions } from 'vitest/node';
 import { countFaultRequests, planFaults, printFaults } from '../../../faults/support/commands.ts';
 import * as browserCommands from '../commands.ts';
+import { OVERLAY_LIBRARIES } from './overlay-libraries.ts';
 
 /** Else Vite finds them in the middle of a first run, and loads the page anew. */
 const IMPORTED_BY_TESTS = [
   'alloy-frontend',
   'alloy-frontend-1',
-  '@mui/material/Button',
-  '@mui/material/Dialog',
-  '@radix-ui/react-dialog',
+  ...OVERLAY_LIBRARIES,
   'jwt-decode',
   'react',
   'react-dom',
@@ -23,7 +22,7 @@ const IMPORTED_BY_TESTS = [
 /** What is worth less in a second engine than the minutes that it takes there. */
 const RARELY_DIFFERENT = [
   'test/browser/catalog/speed.test.tsx',
-  'test/browser/modal/{faults,life,look,page,screens,sources}.test.{ts,tsx}',
+  'test/browser/modal/{faults,life,look,overlays,page,screens,sources}.test.{ts,tsx}',
 ];
 
 interface Selection {
