@@ -6,6 +6,7 @@ import type { AlloyOptions } from '../core/contract/options';
 import { AlloyContext, LabelsContext } from './context';
 import type { AlloyLabelOverrides } from './labels';
 import { useKeyed } from './internal/useKeyed';
+import { useStable } from './internal/useStable';
 
 /** What {@link AlloyProvider} takes. */
 export type AlloyProviderProps = AlloyOptions & {
@@ -47,7 +48,7 @@ export function AlloyProvider({ children, ...given }: AlloyProviderProps): React
 
   return (
     <AlloyContext.Provider value={alloy}>
-      <LabelsContext.Provider value={labels}>{children}</LabelsContext.Provider>
+      <LabelsContext.Provider value={useStable(labels)}>{children}</LabelsContext.Provider>
     </AlloyContext.Provider>
   );
 }

@@ -30,8 +30,13 @@ export interface AlloyData extends Pick<Store<IntegrationsState>, 'getSnapshot' 
   workflow(workflowId: string): Workflow | undefined;
   /** As {@link workflow}, of what it was before anything was asked for. */
   getInitialWorkflow(workflowId: string): Workflow | undefined;
-  /** As it is known once the list was asked for after the last modal; that takes a second and a half at most. */
-  newest(integrationId: string): Promise<Integration | undefined>;
+  /**
+   * Calls `listener` once with what is known as soon as the list was asked for after the last modal, before that is
+   * rendered; after a second and a half at most.
+   */
+  newest(integrationId: string, listener: (integration: Integration | undefined) => void): void;
+  /** Those whose modal is on its way or open, as they were known when it was asked for. */
+  readonly inModal: Pick<Store<Integrations>, 'getSnapshot' | 'subscribe'>;
   switchOf(workflowId: string): WorkflowSwitch;
   /** Fetches again. Never rejects: how it went is in the snapshot. */
   refetch: () => Promise<void>;
@@ -76,6 +81,7 @@ export function createAlloyData(alloy: AlloyCore, ports: DataPorts): AlloyData {
       void list.invalidate();
     },
   });
+  const inModal = createStore<Integrations>([]);
   const initial = list.store.getSnapshot();
   const shown = createStore<IntegrationsState>(initial);
   let index: { of: Integrations | undefined; workflows: Map<string, Workflow> } | null = null;
@@ -84,21 +90,37 @@ export function createAlloyData(alloy: AlloyCore, ports: DataPorts): AlloyData {
     callHost(() => alloy.options.onEvent?.({ type: 'data.failed', error }));
   }
 
+  /** One at a time is open; a second one of the same integration ends at once, as busy. */
+  function follow(integrationId: string | undefined, isOver: boolean): void {
+    const before = inModal.getSnapshot();
+    if (isOver) {
+      const index = before.findIndex((one) => one.integrationId === integrationId);
+      if (index >= 0) inModal.set(before.filter((_, position) => position !== index));
+      return;
+    }
+    const entry = shown.getSnapshot().data?.find((one) => one.integrationId === integrationId);
+    if (entry) inModal.set([...before, entry]);
+  }
+
   /** What Alloy said, with what it has not heard yet over it. */
   function update(): void {
     const state = list.store.getSnapshot();
     shown.set({ ...state, data: state.data && switches.apply(installs.apply(state.data)) });
+    installs.flush();
   }
 
   list.store.subscribe(update);
   // The core holds these listeners, and so this, for as long as it lives itself.
   alloy.onModal(({ options, overrides, outcome, wasOpen }) => {
+    const target = mergeOptions(options, overrides);
+    follow(target.integrationId, outcome !== null);
     if (!outcome || !wasOpen) return;
-    if (outcome.status === 'success') installs.add(mergeOptions(options, overrides));
+    if (outcome.status === 'success') installs.add(target, list.store.getSnapshot().data ?? []);
     // After a dismissal too: Alloy's page can install without saying so.
     void list.invalidate();
   });
   alloy.onStop(() => {
+    inModal.set([]);
     switches.reset();
     installs.reset();
     list.abort();
@@ -127,12 +149,15 @@ export function createAlloyData(alloy: AlloyCore, ports: DataPorts): AlloyData {
       return index.workflows.get(workflowId);
     },
     getInitialWorkflow: (workflowId) => indexWorkflows(initial.data).get(workflowId),
-    async newest(integrationId) {
+    newest(integrationId, listener) {
       // The button hears of the end of its modal before this does.
-      await Promise.resolve();
-      await installs.settled();
-      return shown.getSnapshot().data?.find((one) => one.integrationId === integrationId);
+      queueMicrotask(() =>
+        installs.whenShown(() =>
+          listener(shown.getSnapshot().data?.find((one) => one.integrationId === integrationId)),
+        ),
+      );
     },
+    inModal,
     switchOf: switches.of,
     refetch: list.refetch,
     load: list.load,

@@ -18,16 +18,18 @@ export interface RecentInstallsPorts {
 
 /** What modals have installed, until Alloy's list says so too or has had the time to. */
 export interface RecentInstalls {
-  /** A modal ended in success. The list has to be asked for after this. */
-  add(target: ModalOptions): void;
+  /** A modal ended in success. The list has to be asked for after this; `known` is what it says before. */
+  add(target: ModalOptions, known: Integrations): void;
   /** An answer came. */
   check(integrations: Integrations): void;
   /** No answer came. */
   giveUpWaiting(): void;
   /** The list as it will be. */
   apply(integrations: Integrations): Integrations;
-  /** Resolves when the list was asked since the last `add`, or takes too long. */
-  settled(): Promise<void>;
+  /** Calls `listener` at the next `flush` at which the list was asked since the last `add`, or has taken too long. */
+  whenShown(listener: () => void): void;
+  /** The list is shown as `apply` has it. */
+  flush(): void;
   reset(): void;
 }
 
@@ -45,13 +47,16 @@ export function createRecentInstalls({
   askAgain,
 }: RecentInstallsPorts): RecentInstalls {
   let installs: readonly Install[] = [];
-  let waiting: (() => void)[] = [];
+  const waiting: (() => void)[] = [];
 
-  /** Whatever is not shown yet is so from now on, and nobody has to wait for it. */
+  /** Whatever is not shown yet is so from now on. */
   function show(): void {
     for (const install of installs) install.isShown = true;
-    for (const resume of waiting) resume();
-    waiting = [];
+  }
+
+  function flush(): void {
+    if (!installs.every((install) => install.isShown)) return;
+    for (const listener of waiting.splice(0)) listener();
   }
 
   function forget(forgotten: Install): void {
@@ -60,12 +65,14 @@ export function createRecentInstalls({
   }
 
   return {
-    add(target) {
+    add(target, known) {
       const cancelTimer = clock.after(PATIENCE_MS, () => {
         show();
         onChange();
       });
-      installs = [...installs, { target, misses: 0, isShown: false, cancelTimer }];
+      // A list that came while the modal was open may say so already. What was edited, only a newer one says.
+      const isShown = !target.operation && isIn(known, target);
+      installs = [...installs, { target, misses: 0, isShown, cancelTimer }];
     },
     check(integrations) {
       for (const install of installs) {
@@ -83,14 +90,14 @@ export function createRecentInstalls({
         (list, { isShown, target }) => (isShown ? withInstall(list, target) : list),
         integrations,
       ),
-    settled: () =>
-      installs.every((install) => install.isShown)
-        ? Promise.resolve()
-        : new Promise((resolve) => waiting.push(resolve)),
+    whenShown(listener) {
+      waiting.push(listener);
+      flush();
+    },
+    flush,
     reset() {
       for (const install of installs) install.cancelTimer();
       installs = [];
-      show();
     },
   };
 }

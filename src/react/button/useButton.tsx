@@ -4,6 +4,7 @@ import {
   useContext,
   useEffect,
   useId,
+  useRef,
   useState,
   type ReactElement,
   type ReactNode,
@@ -80,8 +81,17 @@ export function useButton<State, Result>(
 
   // What is known of one account or target says nothing of another.
   const isKnown = known?.alloy === alloy && known.target === target;
-  const installed = status === 'success' || (done ?? (isKnown && known.installed));
+  const said = done ?? (isKnown ? known.installed : undefined);
+  const installed = status === 'success' || said === true;
   const account = { installed, updateAvailable: isKnown ? known.updateAvailable : undefined };
+
+  // What was connected here, and the account no longer has, as after a removal elsewhere, is not connected.
+  const before = useRef(said);
+  useEffect(() => {
+    if (before.current && said === false && status === 'success') session.reset();
+    before.current = said;
+  }, [said, status, session]);
+
   const words = withDefaults(buttonLabels, overrides?.button, labels);
   const isResting = status === 'idle' || status === 'dismissed';
   const labelled = isResting ? (installed ? 'success' : 'idle') : status;

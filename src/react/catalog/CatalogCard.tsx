@@ -1,7 +1,8 @@
 'use client';
 
-import { memo, useId, type ReactElement } from 'react';
-import type { Integration } from '../../core/integrations/integration';
+import { memo, useId, useState, type ReactElement } from 'react';
+import { hasUpdate, type Integration } from '../../core/integrations/integration';
+import type { AlloyError } from '../../errors/alloy-error';
 import { CatalogIcon } from './CatalogIcon';
 import type { CatalogLabels } from '../labels';
 import {
@@ -11,76 +12,114 @@ import {
 } from '../button/IntegrationButton';
 import { WorkflowSwitch } from './WorkflowSwitch';
 
+/** More workflows than this are folded, so that one card does not stretch its whole row. */
+const UNFOLDED = 6;
+
 interface CatalogCardProps {
   integration: Integration;
+  headingLevel: 1 | 2 | 3 | 4 | 5 | 6;
   options: IntegrationButtonProps['options'];
   onSuccess(integration: Integration): void;
+  onError(error: AlloyError): void;
   words: CatalogLabels;
 }
 
 /** One integration: rendered again only when something of it changed. */
 export const CatalogCard = memo(function CatalogCard({
   integration,
+  headingLevel,
   options,
   onSuccess,
+  onError,
   words,
 }: CatalogCardProps): ReactElement {
   const { integrationId, name, description, icon, installed, workflows } = integration;
   const nameId = useId();
-  const hasUpdate = workflows.some((workflow) => workflow.updateAvailable);
-  const planned = workflows.filter((workflow) => !workflow.installed);
+  const [isUnfolded, setIsUnfolded] = useState(false);
+  const Heading = `h${headingLevel}` as const;
+  // The one decision that badge, label and click go by.
+  const isOutdated = hasUpdate(integration);
   const running = workflows.filter((workflow) => workflow.installed);
+  const planned = workflows.filter((workflow) => !workflow.installed);
+  const isLong = workflows.length > UNFOLDED;
+  const room = isLong && !isUnfolded ? UNFOLDED - 1 : Infinity;
+  const switches = running.slice(0, room);
+  const offers = planned.slice(0, room - switches.length);
 
   return (
     <article
       className="alloy-catalog-card"
       aria-labelledby={nameId}
       data-installed={installed || undefined}
-      data-update-available={hasUpdate || undefined}
+      data-update-available={isOutdated || undefined}
     >
       <div className="alloy-catalog-header">
-        <CatalogIcon key={icon} name={name} src={icon} />
-        <div>
-          <h3 id={nameId} className="alloy-catalog-name">
-            {name}
-          </h3>
+        <CatalogIcon name={name} src={icon} />
+        <div className="alloy-catalog-title">
+          <Heading id={nameId} className="alloy-catalog-name">
+            <bdi>{name}</bdi>
+          </Heading>
           {installed && <span className="alloy-catalog-badge">{words.installed}</span>}
-          {hasUpdate && (
+          {isOutdated && (
             <span className="alloy-catalog-badge" data-update-available>
               {words.updateAvailable}
             </span>
           )}
         </div>
       </div>
-      {description !== '' && <p className="alloy-catalog-description">{description}</p>}
-      {running.length > 0 && (
-        <ul className="alloy-catalog-workflows">
-          {running.map((workflow) => (
+      {description !== '' && (
+        <p className="alloy-catalog-description">
+          <bdi>{description}</bdi>
+        </p>
+      )}
+      {switches.length > 0 && (
+        // Without list markers, Safari takes it for a list only when told so.
+        // eslint-disable-next-line jsx-a11y/no-redundant-roles
+        <ul role="list" className="alloy-catalog-workflows">
+          {switches.map((workflow, index) => (
             <WorkflowSwitch
-              key={workflow.workflowId}
+              // An id may stand twice.
+              key={`${workflow.workflowId} ${index}`}
               workflow={workflow}
+              describedBy={nameId}
               errorText={words.switchError}
+              onError={onError}
             />
           ))}
         </ul>
       )}
-      {planned.length > 0 && (
-        <ul className="alloy-catalog-offers">
-          {planned.map(({ workflowId, name: offer }) => (
-            <li key={workflowId}>{offer}</li>
+      {offers.length > 0 && (
+        // eslint-disable-next-line jsx-a11y/no-redundant-roles
+        <ul role="list" className="alloy-catalog-offers">
+          {offers.map(({ workflowId, name: offer }, index) => (
+            <li key={`${workflowId} ${index}`} className="alloy-catalog-offer">
+              <bdi>{offer}</bdi>
+            </li>
           ))}
         </ul>
+      )}
+      {isLong && (
+        <button
+          type="button"
+          className="alloy-catalog-fold"
+          aria-expanded={isUnfolded}
+          aria-describedby={nameId}
+          onClick={() => setIsUnfolded(!isUnfolded)}
+        >
+          {isUnfolded ? words.showFewer : words.showAll(workflows.length)}
+        </button>
       )}
       <div className="alloy-catalog-actions">
         <IntegrationButton
           integrationId={integrationId}
           options={options}
           installed={installed}
-          whenInstalled={hasUpdate ? 'update' : 'edit'}
+          whenInstalled={isOutdated ? 'update' : 'edit'}
           onSuccess={() => onSuccess(integration)}
+          onError={onError}
           aria-describedby={nameId}
         >
-          {hasUpdate
+          {isOutdated
             ? ({ status, label }: IntegrationButtonState) =>
                 status === 'idle' || status === 'dismissed' ? words.update : label
             : undefined}

@@ -1,41 +1,71 @@
 'use client';
 
 import {
+  forwardRef,
+  useCallback,
   useContext,
+  useEffect,
+  useImperativeHandle,
   useMemo,
   useRef,
-  useState,
   type HTMLAttributes,
   type ReactElement,
   type ReactNode,
+  type Ref,
 } from 'react';
 import type { Integration } from '../../core/integrations/integration';
-import { CatalogCard } from './CatalogCard';
-import { catalogLabels } from './labels';
+import type { AlloyError } from '../../errors/alloy-error';
+import { callHost } from '../../shared/host-code';
 import { withDefaults } from '../../shared/with-defaults';
-import { CatalogSearch } from './CatalogSearch';
-import { LabelsContext } from '../context';
+import { CatalogCard } from './CatalogCard';
+import { CatalogSearch } from './search/CatalogSearch';
+import { CatalogSkeletons } from './CatalogSkeletons';
+import { LabelsContext, useAlloyCore } from '../context';
 import type { IntegrationButtonProps } from '../button/IntegrationButton';
+import { catalogLabels } from './labels';
 import type { CatalogLabels } from '../labels';
-import { createSearch } from './search';
-import { useIntegrations } from '../hooks/useIntegrations';
+import { useAlloyData } from '../internal/useAlloyData';
+import { useCatalogItems } from './useCatalogItems';
+import { useFocusRescue } from './useFocusRescue';
+import { useIntegrationList } from '../internal/useIntegrationList';
 import { useLatest } from '../internal/useLatest';
 import { useProgressive } from './useProgressive';
+import { useSearchText } from './search/useSearchText';
+import { useStable } from '../internal/useStable';
+
+/** From this many on, only those in view are drawn. */
+const MANY = 61;
+const WHERE = '<IntegrationCatalog>';
 
 /** What {@link IntegrationCatalog} takes. */
-export interface IntegrationCatalogProps extends HTMLAttributes<HTMLElement> {
-  /** Which integrations to show. @default all */
+export interface IntegrationCatalogProps extends Omit<
+  HTMLAttributes<HTMLElement>,
+  'children' | 'onError'
+> {
+  /** Which integrations to show. One whose modal is open stays until that ends. @default all */
   filter?: ((integration: Integration) => boolean) | undefined;
   /** @default true */
   searchable?: boolean | undefined;
   /** For the modal of every button, such as `title`. */
   options?: IntegrationButtonProps['options'];
-  /** Called when one of the buttons has connected, edited or updated an integration. */
+  /**
+   * Called when one of the buttons has connected, edited or updated an integration, with what Alloy says of it afterwards.
+   * Waits for that a second and a half at most.
+   */
   onSuccess?: ((integration: Integration) => void) | undefined;
-  /** In place of the card of each integration. The list, the search and all other states stay. */
+  /** Called with what the catalog shows as failed: the list, a switch, or the modal of a button. */
+  onError?: ((error: AlloyError) => void) | undefined;
+  /**
+   * In place of the card of each integration; null leaves it out. The list, the search and all other states stay. Nothing
+   * inside is styled.
+   */
   renderItem?: ((integration: Integration) => ReactNode) | undefined;
+  /** Of the cards' names. @default 3 */
+  headingLevel?: 1 | 2 | 3 | 4 | 5 | 6 | undefined;
   /** The words that differ, over those of the provider. */
   labels?: Partial<CatalogLabels> | undefined;
+  /** The `<section>`. */
+  ref?: Ref<HTMLElement> | undefined;
 }
 
 /**
@@ -43,7 +73,7 @@ export interface IntegrationCatalogProps extends HTMLAttributes<HTMLElement> {
  *
  * As wide as its container, from a side panel of 240 px to a full page. Style it by the custom properties of
  * `alloy-react/styles.css` and the classes that begin with `alloy-catalog`; a card has `data-installed` and
- * `data-update-available`. Every native prop of a `<section>` works.
+ * `data-update-available`. Every native prop of a `<section>` works, but for `children` and `data-state`.
  *
  * @throws AlloyError "provider/missing" outside AlloyProvider
  * @example
@@ -51,118 +81,157 @@ export interface IntegrationCatalogProps extends HTMLAttributes<HTMLElement> {
  * <IntegrationCatalog onSuccess={({ name }) => toast(`${name} is connected`)} />
  * ```
  */
-export function IntegrationCatalog({
-  filter = all,
-  searchable = true,
-  options,
-  onSuccess,
-  renderItem,
-  labels,
-  className = '',
-  ...native
-}: IntegrationCatalogProps): ReactElement {
-  const { status, integrations, refetch } = useIntegrations();
-  const overrides = useContext(LabelsContext);
-  const words = useMemo(
-    () => withDefaults(catalogLabels, overrides?.catalog, labels),
-    [overrides, labels],
-  );
-  const root = useRef<HTMLElement>(null);
-  const [query, setQuery] = useState('');
-  const succeed = useLatest(onSuccess);
+export const IntegrationCatalog = forwardRef<HTMLElement, Omit<IntegrationCatalogProps, 'ref'>>(
+  function IntegrationCatalog(
+    {
+      filter,
+      searchable = true,
+      options,
+      onSuccess,
+      onError,
+      renderItem,
+      headingLevel = 3,
+      labels,
+      className = '',
+      onFocus,
+      onBlur,
+      ...native
+    },
+    ref,
+  ): ReactElement {
+    const data = useAlloyData(WHERE);
+    const [{ status, error, refetch }, integrations] = useIntegrationList(WHERE);
+    const { text, query, count, setText } = useSearchText(useAlloyCore(WHERE));
+    const overrides = useContext(LabelsContext);
+    const own = useStable(labels);
+    const words = useMemo(
+      () => withDefaults(catalogLabels, overrides?.catalog, own),
+      [overrides, own],
+    );
+    const stableOptions = useStable(options);
 
-  const offered = useMemo(() => integrations.filter(filter), [integrations, filter]);
-  const search = useMemo(() => createSearch(offered), [offered]);
-  const matches = useMemo(() => search(query), [search, query]);
-  const shown = useProgressive(matches, idOf);
+    const root = useRef<HTMLElement>(null);
+    useImperativeHandle<HTMLElement | null, HTMLElement | null>(ref, () => root.current, []);
+    const { follow, rescue } = useFocusRescue(root);
 
-  // One element for what is seen and what is only heard: a live region has to be there before its text.
-  const message =
-    status !== 'success' || matches.length > 0
-      ? null
-      : offered.length > 0
-        ? words.noMatch
-        : words.empty;
-  const announcement =
-    status === 'loading' ? words.loading : query === '' ? '' : words.results(matches.length);
+    const told = useRef(new WeakSet<AlloyError>());
+    const tellError = useLatest((failure: AlloyError) => {
+      // A failure is told once, however often what shows it is mounted.
+      if (told.current.has(failure)) return;
+      told.current.add(failure);
+      callHost(() => onError?.(failure));
+    });
+    useEffect(() => {
+      if (error) tellError(error);
+    }, [error, tellError]);
 
-  function retry(): void {
-    // Its button is about to go, and with it the focus of the keyboard.
-    root.current?.focus();
-    void refetch();
-  }
+    const tellSuccess = useLatest((integration: Integration) =>
+      callHost(() => onSuccess?.(integration)),
+    );
+    const succeed = useCallback(
+      (before: Integration) =>
+        data.newest(before.integrationId, (after) => tellSuccess(after ?? before)),
+      [data, tellSuccess],
+    );
 
-  return (
-    <section
-      ref={root}
-      tabIndex={-1}
-      aria-busy={status === 'loading'}
-      {...native}
-      className={`alloy-catalog ${className}`.trimEnd()}
-      data-state={status}
-    >
-      {searchable && (status === 'loading' || offered.length > 0) && (
-        <CatalogSearch label={words.search} onSearch={setQuery} />
-      )}
-      <p role="status" className={message ? 'alloy-catalog-message' : 'alloy-visually-hidden'}>
-        {message ?? announcement}
-      </p>
-      {status === 'loading' && <Skeletons />}
-      {status === 'error' && (
-        <div role="alert" className="alloy-catalog-message">
-          <p>{words.error}</p>
-          <button type="button" className="alloy-button" onClick={retry}>
-            {words.retry}
-          </button>
-        </div>
-      )}
-      {shown.length > 0 && (
-        // Without list markers, Safari takes it for a list only when told so.
-        // eslint-disable-next-line jsx-a11y/no-redundant-roles
-        <ul role="list" className="alloy-catalog-list">
-          {shown.map((integration) => (
-            <li key={integration.integrationId} className="alloy-catalog-item">
-              {renderItem ? (
-                renderItem(integration)
-              ) : (
-                <CatalogCard
-                  integration={integration}
-                  options={options}
-                  onSuccess={succeed}
-                  words={words}
-                />
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  );
-}
+    const { isEmpty, matches } = useCatalogItems(
+      data,
+      integrations,
+      filter,
+      searchable ? query : '',
+    );
+    const items = useMemo(
+      () =>
+        renderItem
+          ? matches
+              .map((item) => ({ ...item, node: renderItem(item.integration) }))
+              .filter(({ node }) => !isNothing(node))
+          : matches.map((item) => ({ ...item, node: undefined })),
+      [matches, renderItem],
+    );
+    const shown = useProgressive(items);
 
-function Skeletons(): ReactElement {
-  return (
-    <div className="alloy-catalog-list" aria-hidden="true">
-      {Array.from({ length: SKELETONS }, (_, index) => (
-        <div key={index} className="alloy-catalog-card alloy-catalog-skeleton">
-          <div className="alloy-catalog-header">
-            <span className="alloy-catalog-icon" />
-            <span className="alloy-catalog-line" />
+    function retry(): void {
+      // Its button is about to go.
+      rescue();
+      void refetch();
+    }
+
+    // One element for what is seen and what is only heard: a live region has to be there before its text.
+    const message =
+      status !== 'success' || items.length > 0 ? null : isEmpty ? words.empty : words.noMatch;
+    const spoken =
+      message ??
+      (status === 'loading'
+        ? words.loading
+        : status === 'success'
+          ? words.results(items.length)
+          : '');
+
+    return (
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only follows where the focus is
+      <section
+        ref={root}
+        aria-label={native['aria-labelledby'] === undefined ? words.title : undefined}
+        aria-busy={status === 'loading'}
+        {...native}
+        onFocus={(event) => {
+          follow(event);
+          onFocus?.(event);
+        }}
+        onBlur={(event) => {
+          follow(event);
+          onBlur?.(event);
+        }}
+        className={`alloy-catalog ${className}`.trimEnd()}
+        data-state={status}
+      >
+        {searchable && (status === 'loading' || !isEmpty || text !== '') && (
+          <CatalogSearch label={words.search} text={text} onChange={setText} />
+        )}
+        <p role="status" className={message ? 'alloy-catalog-message' : 'alloy-visually-hidden'}>
+          {/* The same words after another search are no change, and would not be heard. */}
+          {spoken + (count % 2 === 1 && spoken !== '' ? '\u00a0' : '')}
+        </p>
+        {status === 'loading' && <CatalogSkeletons />}
+        {status === 'error' && (
+          <div role="alert" className="alloy-catalog-message">
+            <p className="alloy-catalog-text">{words.error}</p>
+            <button type="button" className="alloy-button" onClick={retry}>
+              {words.retry}
+            </button>
           </div>
-          <span className="alloy-catalog-line" />
-          <span className="alloy-catalog-line" />
-        </div>
-      ))}
-    </div>
-  );
-}
+        )}
+        {shown.length > 0 && (
+          // Without list markers, Safari takes it for a list only when told so.
+          // eslint-disable-next-line jsx-a11y/no-redundant-roles
+          <ul
+            role="list"
+            className="alloy-catalog-list"
+            data-many={items.length >= MANY || undefined}
+          >
+            {shown.map(({ key, integration, node }) => (
+              <li key={key} className="alloy-catalog-item">
+                {node ?? (
+                  <CatalogCard
+                    integration={integration}
+                    headingLevel={headingLevel}
+                    options={stableOptions}
+                    onSuccess={succeed}
+                    onError={tellError}
+                    words={words}
+                  />
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    );
+  },
+);
 
-const SKELETONS = 6;
-
-function all(): true {
-  return true;
-}
-
-function idOf({ integrationId }: Integration): string {
-  return integrationId;
+/** What React renders as nothing: it would be an empty cell, which a search counts. */
+function isNothing(node: ReactNode): boolean {
+  return node === null || node === undefined || typeof node === 'boolean' || node === '';
 }

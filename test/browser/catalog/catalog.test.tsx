@@ -76,7 +76,18 @@ test('a user connects, sees the card turn installed, switches a workflow off and
     .getByRole('button', { name: 'finish', exact: true })
     .click();
   await one.findByText('Installed');
-  expect(onSuccess).toHaveBeenCalledWith(expect.objectContaining({ integrationId: 'shopify' }));
+  await waitFor(() =>
+    expect(onSuccess).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({
+        integrationId: 'shopify',
+        installed: true,
+        workflows: [
+          expect.objectContaining({ installed: true }),
+          expect.objectContaining({ installed: true }),
+        ],
+      }),
+    ),
+  );
   await waitFor(() => expect(document.querySelector('iframe')).toBeNull());
   // The lone button, which asks the account, knows of it too.
   await waitFor(() => expect(screen.getAllByRole('button', { name: 'Connected' })).toHaveLength(2));
