@@ -8,7 +8,7 @@ interface Tool {
   options: readonly { value: string; title: string }[];
 }
 
-export const CONDITIONS = [
+const CONDITIONS = [
   { value: 'ordinary', title: 'Ordinary network' },
   { value: 'slow', title: 'Slow: 3 s' },
   { value: 'offline', title: 'Offline' },

@@ -26,7 +26,7 @@ export interface Alloy {
 }
 
 /** What an account has installed of an integration or of some workflows. */
-export interface Installation {
+interface Installation {
   installed: boolean;
   /** A newer version than the installed one exists. */
   updateAvailable?: boolean;

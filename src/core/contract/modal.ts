@@ -92,41 +92,60 @@ export interface ModalCallbacks<Result> {
   onSettled?: ((outcome: Outcome<Result>) => void) | undefined;
 }
 
-interface NoFlags {
-  /** The token or the SDK is on its way. */
-  isLoading: false;
-  /** The modal is on screen. */
-  isOpen: false;
-  /** The last opening succeeded. */
-  isSuccess: false;
-  /** The last opening failed. */
-  isError: false;
-}
-
 /** Discriminated by status, or by a boolean, for those who prefer these: `isError` narrows `error` as well. */
 export type ModalState<Result> =
-  | (NoFlags & {
+  | {
       /** How the newest opening stands. */
       status: 'idle' | 'dismissed';
+      /** The token or the SDK is on its way. */
+      isLoading: false;
+      /** The modal is on screen. */
+      isOpen: false;
+      /** The last opening succeeded. */
+      isSuccess: false;
+      /** The last opening failed. */
+      isError: false;
       /** What was connected, after a success. */
       result: null;
       /** Why it failed, after a failure. */
       error: null;
-    })
-  | (Omit<NoFlags, 'isLoading'> & { status: 'loading'; isLoading: true; result: null; error: null })
-  | (Omit<NoFlags, 'isOpen'> & { status: 'open'; isOpen: true; result: null; error: null })
-  | (Omit<NoFlags, 'isSuccess'> & {
+    }
+  | {
+      status: 'loading';
+      isLoading: true;
+      isOpen: false;
+      isSuccess: false;
+      isError: false;
+      result: null;
+      error: null;
+    }
+  | {
+      status: 'open';
+      isLoading: false;
+      isOpen: true;
+      isSuccess: false;
+      isError: false;
+      result: null;
+      error: null;
+    }
+  | {
       status: 'success';
+      isLoading: false;
+      isOpen: false;
       isSuccess: true;
+      isError: false;
       result: Result;
       error: null;
-    })
-  | (Omit<NoFlags, 'isError'> & {
+    }
+  | {
       status: 'error';
+      isLoading: false;
+      isOpen: false;
+      isSuccess: false;
       isError: true;
       result: null;
       error: AlloyError;
-    });
+    };
 
 /**
  * Stands in any handler as it is: `onClick={install}`, `onPress={install}`, `.then(install)`. What is no options object,

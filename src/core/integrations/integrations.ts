@@ -18,7 +18,7 @@ export interface DataPorts {
 }
 
 /** The integrations as they are shown: data, error and whether a request is under way. */
-export type IntegrationsState = ListState;
+type IntegrationsState = ListState;
 
 /** The user's integrations, of one identity: one request and one cache for all who ask. */
 export interface AlloyData extends Pick<Store<IntegrationsState>, 'getSnapshot' | 'subscribe'> {

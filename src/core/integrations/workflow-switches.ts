@@ -2,7 +2,7 @@ import { AlloyError, isAlloyError } from '../../errors/alloy-error';
 import { createStore, type Store } from '../store';
 import { mapWorkflows, type Integration } from './integration';
 
-export interface SwitchState {
+interface SwitchState {
   /** What the user asked for, while that is on its way. */
   wanted: boolean | null;
   /** Why the last switch was taken back. */

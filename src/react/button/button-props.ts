@@ -16,6 +16,7 @@ export interface ButtonRenderProps {
   className: string;
   /** The icon and the label. */
   children: ReactNode;
+  /** The given ref, composed with that of the element. */
   ref?: Ref<HTMLButtonElement> | undefined;
   /** How the opening stands. */
   'data-state': string;

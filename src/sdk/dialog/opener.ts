@@ -58,7 +58,7 @@ export function focusedElement(document: Document): Element {
 }
 
 /** The element and all that is around it, shadow roots or not, without <body> and <html>. */
-export function composedAncestors(element: Element): Element[] {
+function composedAncestors(element: Element): Element[] {
   const ancestors: Element[] = [];
   for (
     let node: Node | null = element;

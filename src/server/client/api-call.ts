@@ -18,7 +18,7 @@ export interface ApiCall {
   body?: unknown;
 }
 
-export interface ApiAnswer {
+interface ApiAnswer {
   json: unknown;
   /** By Alloy's own clock. */
   sentAt: Date | null;

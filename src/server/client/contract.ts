@@ -61,9 +61,11 @@ export interface AlloyUserToken {
 
 /** A connection of a user to an app. Alloy tells nothing of its health. */
 export interface AlloyCredential {
+  /** Alloy's id of it. */
   credentialId: string;
   /** Alloy's slug of the app, such as "shopify". */
   type: string;
+  /** As Alloy shows it to the user. */
   name: string;
 }
 

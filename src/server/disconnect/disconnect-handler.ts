@@ -9,6 +9,7 @@ import { disconnect } from './disconnect';
 
 /** For {@link createDisconnectHandler}. */
 export interface DisconnectHandlerOptions {
+  /** Made with {@link createAlloyClient}. */
   alloy: AlloyClient;
   /** The signed-in user of the host app, from its own session, as for {@link createTokenHandler}. */
   identify: Identify;

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { plainHalfOf, type WebHandler } from '../endpoint/web-handler';
+import { plainHalfOf } from '../endpoint/web-handler';
 import { createNodeRequest } from './node-request';
 import { sendAnswer, sendResponse } from './node-response';
 
@@ -27,7 +27,7 @@ export interface NodeHandlerOptions {
  * ```
  */
 export function toNodeHandler(
-  handler: WebHandler,
+  handler: (request: Request) => Promise<Response>,
   { trustProxy = false }: NodeHandlerOptions = {},
 ): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
   const answer = plainHalfOf(handler);

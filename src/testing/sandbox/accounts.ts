@@ -9,7 +9,7 @@ export interface SandboxUser {
   credentials: readonly SandboxCredential[];
 }
 
-export interface SandboxCredential {
+interface SandboxCredential {
   credentialId: string;
   /** The app's slug. */
   type: string;
