@@ -6,13 +6,13 @@ import type { Integration } from '../../core/integrations/integration';
 import { useStore } from '../internal/useStore';
 import { searchIntegrations } from './search/search-integrations';
 
-export interface CatalogItem {
+interface CatalogItem {
   /** Unique also where an id stands twice. */
   key: string;
   integration: Integration;
 }
 
-export interface CatalogItems {
+interface CatalogItems {
   /** Whether there is anything to search. */
   isEmpty: boolean;
   matches: readonly CatalogItem[];
