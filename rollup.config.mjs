@@ -1,8 +1,9 @@
-import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import dts from 'rollup-plugin-dts';
 import esbuild from 'rollup-plugin-esbuild';
 import preserveDirectives from 'rollup-preserve-directives';
+import { documentation } from './scripts/docs/markdown.mjs';
 import packageJson from './package.json' with { type: 'json' };
 import { FLOOR } from './scripts/floor/floor.mjs';
 
@@ -94,9 +95,13 @@ function types(format) {
   };
 }
 
-export default () => {
+export default async () => {
   rmSync('dist', { recursive: true, force: true });
   mkdirSync('dist', { recursive: true });
   copyFileSync('src/styles.css', 'dist/styles.css');
+  mkdirSync('dist/docs');
+  for (const [path, text] of Object.entries(await documentation())) {
+    writeFileSync(`dist/${path}`, text);
+  }
   return [code('esm'), code('cjs'), types('esm'), types('cjs')];
 };

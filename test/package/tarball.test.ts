@@ -9,6 +9,7 @@ const text = (file: string): string => readFileSync(join(packageFolder, file), '
 test('brings the built files and the papers, and nothing else', () => {
   const strays = filesIn().filter(
     (file) =>
+      !/^dist\/(llms(-full)?\.txt|docs\/[\w-]+\.md)$/.test(file) &&
       !/^dist\/(esm|cjs)\/.+\.(js|cjs|d\.ts|d\.cts|map)$/.test(file) &&
       !['dist/styles.css', 'package.json', 'README.md', 'LICENSE', 'CHANGELOG.md'].includes(file),
   );
@@ -46,4 +47,20 @@ test('maps each built file to its source, which the map holds', () => {
 
 test('says nothing of the machine that built it', () => {
   for (const file of filesIn()) expect(text(file), file).not.toContain(process.cwd());
+});
+
+test('holds every page of the documentation as Markdown, with an index for assistants', () => {
+  const index = text('dist/llms.txt');
+  const pages = [...index.matchAll(/\]\((docs\/[\w-]+\.md)\)/g)].map(([, path = '']) => path);
+  expect(pages.length).toBeGreaterThan(30);
+  for (const page of pages) {
+    const markdown = text(`dist/${page}`);
+    expect(markdown, page).toMatch(/^# /);
+    const prose = markdown.replace(/^```[\s\S]*?^```$/gm, '').replace(/`[^`]*`/g, '');
+    expect(/^import |^<[A-Z]\w+|\?path=|\{\/\*/m.exec(prose), page).toBeNull();
+    for (const [, target = ''] of prose.matchAll(/\]\(([\w-]+\.md)/g)) {
+      expect(pages, `${page} links to ${target}`).toContain(`docs/${target}`);
+    }
+    expect(text('dist/llms-full.txt')).toContain(markdown.trim());
+  }
 });
