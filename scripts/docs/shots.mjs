@@ -1,6 +1,6 @@
-/** `npm run screenshot`: the picture of the README, taken from the playground of the built Storybook. */
+/** `npm run docs:shots`: the picture of the README, taken from the playground of the built Storybook. */
 import { preview } from 'vite';
-import { ensureChromium, launchChromium } from './browsers/chromium.mjs';
+import { ensureChromium, launchChromium } from '../browsers/chromium.mjs';
 
 const PICTURE = 'docs/flow.png';
 
