@@ -56,6 +56,11 @@ function variants(): { type: string; facts: string }[] {
         .replace(/\}[\s\S]*$/, '')
         .replace(/;\s*/g, '; ')
         .trim()
-        .replace(/;$/, ''),
+        .replace(/;$/, '')
+        .concat(
+          /& ModalSubject/.test(variant)
+            ? '; kind; integrationId?; workflowIds?; app?; category?'
+            : '',
+        ),
     }));
 }
