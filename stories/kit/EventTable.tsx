@@ -58,7 +58,7 @@ function variants(): { type: string; facts: string }[] {
         .trim()
         .replace(/;$/, '')
         .concat(
-          /& ModalSubject/.test(variant)
+          variant.includes('& ModalSubject')
             ? '; kind; integrationId?; workflowIds?; app?; category?'
             : '',
         ),
