@@ -64,6 +64,8 @@ const config: StorybookConfig = {
   }),
   viteFinal: (config, { configType }) => ({
     ...config,
+    // Otherwise light-dark() is rewritten for older browsers, and only follows a color-scheme that stands in a stylesheet.
+    build: { ...config.build, cssTarget: ['chrome123', 'firefox125', 'safari18'] },
     resolve: { ...config.resolve, alias: [...aliasesOf(config), ...PACKAGE] },
     plugins: [
       ...(config.plugins ?? []),
