@@ -1,3 +1,5 @@
+'use client';
+
 /**
  * A text as a search compares it: neither case nor accents, nor the shape of an apostrophe or a full-width letter count.
  *

@@ -1,3 +1,5 @@
+'use client';
+
 import type { Integration } from '../../../core/integrations/integration';
 import { foldText } from './fold-text';
 
