@@ -46,6 +46,8 @@ const config: StorybookConfig = {
     ...(IS_PUBLISHED ? [] : ['@storybook/addon-a11y', '@storybook/addon-vitest']),
   ],
   staticDirs: ['../stories/public'],
+  // Storybook would compose in the published site of any dependency that names one.
+  refs: { '@chakra-ui/react': { disable: true } },
   features: {
     backgrounds: false,
     measure: false,

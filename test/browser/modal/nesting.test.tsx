@@ -165,7 +165,7 @@ test('a popover that closes takes the modal in it along', async () => {
   await openByButton();
   screen.getByTestId('host').hidePopover();
   await modalIsGone();
-  expect(screen.getByText('Connect')).toHaveAttribute('data-state', 'dismissed');
+  expect(screen.getByText('Connect').closest('button')).toHaveAttribute('data-state', 'dismissed');
 });
 
 describe('in a shadow root', () => {
