@@ -19,6 +19,8 @@ const PREFERENCES = {
 };
 /** Frames of other origins stay in the page's process: Playwright's input stops at the border of a process. */
 const ONE_PROCESS = { 'fission.webContentIsolationStrategy': 0 };
+/** Each origin has a process of its own, as for users. */
+const ISOLATED = { 'fission.webContentIsolationStrategy': 1 };
 
 /** @returns {string | undefined} */
 function findFirefox() {
@@ -31,14 +33,15 @@ function findFirefox() {
 /**
  * What Playwright needs to launch it. A Firefox that is not Playwright's own build is driven by WebDriver BiDi.
  *
+ * @param {{ isolated?: boolean }} [options] whether each origin has a process of its own, as for users
  * @returns {import('playwright').LaunchOptions}
  */
-export function firefoxOptions() {
+export function firefoxOptions({ isolated = false } = {}) {
   const executablePath = findFirefox();
   if (!executablePath || executablePath === firefox.executablePath()) {
     return { firefoxUserPrefs: PREFERENCES };
   }
-  const firefoxUserPrefs = { ...PREFERENCES, ...ONE_PROCESS };
+  const firefoxUserPrefs = { ...PREFERENCES, ...(isolated ? ISOLATED : ONE_PROCESS) };
   return { channel: 'moz-firefox', executablePath, firefoxUserPrefs };
 }
 

@@ -4,6 +4,7 @@ import { webDriverOf } from './webkitgtk/provider.ts';
 
 export { engineInfo } from './engines/engine-info.ts';
 export * from './typing-commands.ts';
+export { finishInIsolatedFrame } from './isolated-commands.ts';
 export {
   closeOwnBrowser,
   connectUnderPolicy,

@@ -44,7 +44,7 @@ export function browserTests(
 ): TestProjectInlineConfiguration {
   return {
     extends: true,
-    optimizeDeps: { include: IMPORTED_BY_TESTS },
+    optimizeDeps: { include: [...IMPORTED_BY_TESTS, ...importedByDriver(browser)] },
     test: {
       name,
       include,
@@ -63,4 +63,9 @@ export function browserTests(
       },
     },
   };
+}
+
+/** Playwright's provider names its own. */
+function importedByDriver({ provider }: BrowserConfigOptions): string[] {
+  return provider?.name === 'webdriver' ? ['@vitest/browser/locators'] : [];
 }

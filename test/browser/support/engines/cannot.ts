@@ -51,7 +51,12 @@ const CANNOT: Record<Engine, readonly Cannot[]> = {
   webkitgtk: [
     {
       reason: 'WebDriver drives the page of the tests alone, not one beside it',
-      tests: [SCREENS, PAGE, 'test/browser/catalog/speed.test.tsx'],
+      tests: [
+        SCREENS,
+        PAGE,
+        'test/browser/catalog/speed.test.tsx',
+        'test/browser/isolated-frame.test.ts',
+      ],
     },
     {
       reason: 'WebDriver takes no picture of an element that Vitest compares',
