@@ -175,6 +175,10 @@ export default tseslint.config(
     },
   },
   {
+    files: ['src/testing/cli/**/*.ts'],
+    rules: { 'no-console': 'off' },
+  },
+  {
     files: ['**/*.mjs', '**/*.cjs'],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: { globals: globals.node },

@@ -1,4 +1,5 @@
 import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import dts from 'rollup-plugin-dts';
 import esbuild from 'rollup-plugin-esbuild';
@@ -11,9 +12,13 @@ const input = [
   'src/index.ts',
   'src/server/index.ts',
   'src/testing/index.ts',
+  'src/testing/playwright/index.ts',
+  'src/testing/msw/index.ts',
   'src/devtools/index.ts',
   ...readdirSync('src/locales').map((file) => `src/locales/${file}`),
 ];
+/** Run by Node alone, which needs it in one format. */
+const BIN = 'src/testing/cli/alloy-react.ts';
 const packages = [
   ...Object.keys(packageJson.dependencies),
   ...Object.keys(packageJson.peerDependencies),
@@ -46,7 +51,7 @@ function toPosix(path) {
 /** @param {'esm' | 'cjs'} format */
 function code(format) {
   return {
-    input,
+    input: format === 'esm' ? [...input, BIN] : input,
     external: isExternal,
     onwarn: failOnWarning,
     plugins: [
@@ -95,6 +100,26 @@ function types(format) {
   };
 }
 
+/**
+ * For what does not read "exports" (moduleResolution node10, Parcel as it comes, webpack 4): a folder with a package.json
+ * where each subpath says it is, and the stylesheet.
+ */
+function writeStubs() {
+  copyFileSync('src/styles.css', 'styles.css');
+  for (const [subpath, target] of Object.entries(packageJson.exports)) {
+    if (subpath === '.' || typeof target === 'string') continue;
+    const from = (/** @type {string} */ file) => relative(subpath, file);
+    const stub = {
+      main: from(target.require.default),
+      module: from(target.import.default),
+      types: from(target.require.types),
+      sideEffects: false,
+    };
+    mkdirSync(subpath, { recursive: true });
+    writeFileSync(`${subpath}/package.json`, `${JSON.stringify(stub, null, 2)}\n`);
+  }
+}
+
 export default async () => {
   rmSync('dist', { recursive: true, force: true });
   mkdirSync('dist', { recursive: true });
@@ -103,5 +128,6 @@ export default async () => {
   for (const [path, text] of Object.entries(await documentation())) {
     writeFileSync(`dist/${path}`, text);
   }
+  writeStubs();
   return [code('esm'), code('cjs'), types('esm'), types('cjs')];
 };

@@ -79,8 +79,20 @@ export default defineConfig({
           name: 'package',
           environment: 'node',
           setupFiles: ['test/setup/every-test.ts'],
-          include: ['test/package/**/*.test.ts'],
+          include: ['test/package/*.test.ts'],
           globalSetup: ['test/package/support/consumer.ts'],
+        },
+      },
+      {
+        // Apps that install what they need from npm: nightly.
+        extends: true,
+        test: {
+          name: 'apps',
+          environment: 'node',
+          setupFiles: ['test/setup/every-test.ts'],
+          include: ['test/package/apps/*.test.ts'],
+          globalSetup: ['test/package/support/consumer.ts'],
+          fileParallelism: false,
         },
       },
       {

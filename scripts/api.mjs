@@ -13,6 +13,8 @@ const ENTRIES = /** @type {const} */ ([
   // It mentions types of the main entry.
   ['alloy-react-testing', 'dist/esm/testing/index.d.ts', false],
   ['alloy-react-devtools', 'dist/esm/devtools/index.d.ts', false],
+  ['alloy-react-testing-playwright', 'dist/esm/testing/playwright/index.d.ts', false],
+  ['alloy-react-testing-msw', 'dist/esm/testing/msw/index.d.ts', false],
 ]);
 const isUpdate = process.argv.includes('--update');
 

@@ -2,6 +2,7 @@ import { AlloyError, isAlloyError } from '../errors/alloy-error';
 import type { AlloyErrorCode } from '../errors/codes';
 import type { Clock } from './clock';
 import type { Engine, EngineHost } from './engine';
+import { adviseOnFault } from '../errors/advise-on-fault';
 import { LOAD_TIMEOUT_MS, withDeadline } from '../shared/deadline';
 import { callHost } from '../shared/host-code';
 import type { ModalHost, ModalRequest } from './modal/session';
@@ -178,7 +179,7 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
     // After an unmount this does nothing.
     load()
       .then((ready) => ready.preload())
-      .catch(() => undefined);
+      .catch(adviseOnFault);
   }
 
   function begin(): void {

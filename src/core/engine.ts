@@ -1,3 +1,4 @@
+import { adviseOnFault } from '../errors/advise-on-fault';
 import { AlloyError } from '../errors/alloy-error';
 import type { Clock } from './clock';
 import type { AlloyEvent } from './contract/events';
@@ -132,7 +133,7 @@ export function createEngine(host: EngineHost, ports: EnginePorts): Engine {
       await tokens.refresh();
     },
     preload() {
-      tokens.getToken({ isPatient: true }).catch(() => undefined);
+      tokens.getToken({ isPatient: true }).catch(adviseOnFault);
       sdk.get().catch(() => undefined);
     },
     stop() {

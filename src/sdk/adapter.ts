@@ -10,7 +10,7 @@ import { toAlloyError } from '../errors/to-alloy-error';
 import { captureSdkCall } from './call/capture';
 import { authenticateParams, installParams } from './call/params';
 import { createModalScreen, type ModalScreen } from './screen/modal-screen';
-import { callbackOutcome, connectionOutcome, fieldsOf } from './call/outcome';
+import { callbackOutcome, connectionOutcome, failureOf, fieldsOf } from './call/outcome';
 import { resolveSdk } from './resolve-sdk';
 
 /** @throws AlloyError "sdk/invalid" */
@@ -21,7 +21,7 @@ export function createModalOpener(loaded: unknown): (modal: ModalToOpen) => void
     try {
       const { elements, deliver } = captureSdkCall(() => callSdk(sdk, modal, screen));
       screen.put(elements, (event) => {
-        if (modal.kind === 'install') deliver(event);
+        if (modal.kind === 'install') deliverOfInstall(event, deliver, screen);
         else deliverOfAuthenticate(event, deliver, screen);
       });
     } catch (error) {
@@ -54,6 +54,17 @@ function callSdk(sdk: AlloySdk, modal: ModalToOpen, screen: ModalScreen): void {
   // `edit` and `update` are `install` with other parameters, and are asked for by those.
   const params = kind === 'install' ? installParams(options) : authenticateParams(options);
   sdk[kind]({ ...params, callback });
+}
+
+/** The SDK takes a failed connection for a dismissal here. */
+function deliverOfInstall(
+  event: MessageEvent,
+  deliver: (event: MessageEvent) => void,
+  screen: ModalScreen,
+): void {
+  const failure = failureOf(event.data);
+  if (failure) screen.end(failure);
+  deliver(event);
 }
 
 /**

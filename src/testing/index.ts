@@ -11,3 +11,4 @@ export {
   type SandboxApiOptions,
 } from './sandbox/api';
 export type { SandboxFailure } from './sandbox/orders';
+export type { SandboxIntegrationInput } from './site/integrations';

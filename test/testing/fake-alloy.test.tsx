@@ -53,6 +53,7 @@ describe('without a modal it says what may be wrong:', () => {
     const { result } = renderWith(alloy, () => useAlloy());
     await waitFor(() => expect(result.current.error).not.toBeNull());
     expect(String(await complaintOf(alloy))).toMatch(/ms. What failed: token\/http: .*HTTP 404/);
+    expect(takeConsole('warn')).toHaveLength(1);
   });
 });
 
@@ -179,6 +180,7 @@ test('failNext() fails the token endpoint as HTTP or the network would, as often
     expect(result.current.error).toMatchObject({ code: 'token/http', status: 404 }),
   );
   expect(alloy.token.requests).toBe(1);
+  expect(takeConsole('warn')).toEqual([expect.stringContaining('HTTP 404')]);
   await act(() => result.current.refresh());
   expect(result.current.error).toBeNull();
   expect(alloy.token.requests).toBe(2);

@@ -7,8 +7,9 @@ export function callbackOutcome(
   { integrationId, workflowIds }: ModalOptions,
   data: unknown,
 ): Outcome<ModalResult> | null {
-  const { success, connectionStatus } = fieldsOf(data);
-  if (connectionStatus === 'failed') return connectionFailed();
+  const { success } = fieldsOf(data);
+  const failure = failureOf(data);
+  if (failure) return failure;
   if (!success) return { status: 'dismissed' };
   if (kind === 'authenticate') return connectionOutcome(data);
   return { status: 'success', result: { integrationId, workflowIds } };
@@ -16,8 +17,9 @@ export function callbackOutcome(
 
 /** What a message to `authenticate` says: a success is one that names a connection or a credential. */
 export function connectionOutcome(data: unknown): Outcome<ModalResult> | null {
-  const { connectionStatus, connectionId, credentialId } = fieldsOf(data);
-  if (connectionStatus === 'failed') return connectionFailed();
+  const { connectionId, credentialId } = fieldsOf(data);
+  const failure = failureOf(data);
+  if (failure) return failure;
   const result = {
     ...(isId(connectionId) && { connectionId }),
     ...(isId(credentialId) && { credentialId }),
@@ -29,7 +31,9 @@ export function fieldsOf(data: unknown): Record<string, unknown> {
   return typeof data === 'object' && data !== null ? { ...data } : {};
 }
 
-function connectionFailed(): Outcome<never> {
+/** What says that the connection failed; null where that is not said. */
+export function failureOf(data: unknown): Outcome<never> | null {
+  if (fieldsOf(data).connectionStatus !== 'failed') return null;
   return { status: 'error', error: new AlloyError('modal/failed') };
 }
 

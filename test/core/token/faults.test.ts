@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { takeConsole } from '../../support/console';
 import { encodeJwt } from '../../support/fake-jwt';
 import { createFakeBackend, type Behaviour } from '../support/fake-backend';
@@ -7,6 +7,9 @@ import { startAlloy, type StartOptions, type StartedAlloy } from '../support/sta
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
+
+// The developer is told of a fault that only a developer can mend: see the last test.
+afterEach(() => void takeConsole('warn'));
 
 /** A provider whose backend behaves like this from the first request on. */
 function startWith(behaviour: Behaviour, start: StartOptions = {}): StartedAlloy {
@@ -311,4 +314,22 @@ test('telemetry that throws is reported and changes nothing', async () => {
   await settle();
   expect(status()).toBe('ready');
   expect(takeConsole('error')).toContain('Error: telemetry is down');
+});
+
+test('a fault that only a developer can mend is said in the console, once, though nobody waits for a token', async () => {
+  const { browser, status } = startWith(refusal(404));
+  await browser.pass(SECOND);
+  expect(status()).toBe('error token/http');
+  startWith(refusal(404));
+  await settle();
+  expect(takeConsole('warn')).toEqual([
+    expect.stringMatching(/^alloy-react: token\/http: The token endpoint .* answered HTTP 404/),
+  ]);
+});
+
+test('a session that is over is not a fault: the console stays silent', async () => {
+  const { browser, status } = startWith(refusal(401));
+  await browser.pass(SECOND);
+  expect(status()).toBe('error token/unauthorized');
+  expect(takeConsole('warn')).toEqual([]);
 });

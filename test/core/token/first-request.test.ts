@@ -192,6 +192,8 @@ test.each([
   await expect(getToken()).rejects.toMatchObject({ code: 'provider/invalid-props' });
   expect(status()).toBe('error provider/invalid-props');
   expect(backend.requests).toHaveLength(0);
+  // Nobody has to click to be told.
+  expect(takeConsole('warn')).toEqual([expect.stringContaining('provider/invalid-props')]);
 });
 
 test('a click that waits for a chunk which never comes is answered, and the next one asks again', async () => {

@@ -28,6 +28,8 @@ export function compile(
       exactOptionalPropertyTypes: true,
       skipLibCheck: true,
       noEmit: true,
+      // The same thing under the name that a reader installs.
+      paths: { '@playwright/test': ['./node_modules/playwright/test'] },
       // A test runner's globals too: a snippet may be a test.
       types: ['node', 'react', 'vite/client', 'vitest/globals', '@testing-library/jest-dom/vitest'],
     },

@@ -18,11 +18,14 @@ import { takeConsole } from '../../support/console';
 function renderInstall(
   alloy: FakeAlloy,
   options: UseAlloyInstallOptions = { integrationId: 'i1' },
+  preload: 'mount' | 'none' = 'mount',
 ) {
   return renderHook((props: UseAlloyInstallOptions) => useAlloyInstall(props), {
     initialProps: options,
     wrapper: ({ children }: { children: ReactNode }): ReactElement => (
-      <AlloyTestProvider alloy={alloy}>{children}</AlloyTestProvider>
+      <AlloyTestProvider alloy={alloy} preload={preload}>
+        {children}
+      </AlloyTestProvider>
     ),
   });
 }
@@ -250,7 +253,7 @@ describe('a failure', () => {
   async function fail(options: UseAlloyInstallOptions): Promise<string[]> {
     const alloy = createFakeAlloy();
     alloy.token.failNext(404, 2);
-    const { result } = renderInstall(alloy, options);
+    const { result } = renderInstall(alloy, options, 'none');
     await act(() => result.current.install());
     expect(result.current.error?.code).toBe('token/http');
     return takeConsole('warn');

@@ -1,0 +1,1 @@
+export { alloyHandlers, type AlloyHandlersOptions } from './alloy-handlers';

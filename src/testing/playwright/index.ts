@@ -1,0 +1,7 @@
+export {
+  mockAlloy,
+  type MockAlloyOptions,
+  type MockedAlloy,
+  type MockedRoute,
+  type RoutablePage,
+} from './mock-alloy';
