@@ -12,7 +12,7 @@ const FAULTS: readonly AlloyErrorCode[] = [
 
 /** Tells the developer why a preload failed that nobody waits for: a page of a catalog alone would say nothing. */
 export function adviseOnFault(error: unknown): void {
-  if (typeof process === 'undefined' || process.env.NODE_ENV === 'production') return;
+  if (process.env.NODE_ENV === 'production') return;
   if (isAlloyError(error) && !error.retryable && FAULTS.includes(error.code)) {
     warnOnce(error.message);
   }

@@ -1,5 +1,5 @@
 /** What the user of the modal's page does next. */
-export type UserAction = 'connect' | 'close' | 'fail';
+type UserAction = 'connect' | 'close' | 'fail';
 
 export interface UserActions {
   /** Resolves once the open page, or the one that opens next, is about to say how it ended. */

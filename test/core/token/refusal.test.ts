@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { takeConsole } from '../../support/console';
 import { createFakeBackend, type Behaviour } from '../support/fake-backend';
 import { createFakeBrowser, settle } from '../support/fake-browser';
 import { startAlloy, type StartedAlloy } from '../support/start-alloy';
@@ -29,6 +30,7 @@ describe('what Alloy refuses for good', () => {
       retryable: false,
       message: expect.stringMatching(/Alloy (refused|does not know|answered)/) as string,
     });
+    expect(takeConsole('warn')).toHaveLength(1);
   });
 
   test.each(['alloy-unavailable', 'alloy-rate-limited', 'something else', 42])(
