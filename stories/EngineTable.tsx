@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { ScrollingTable } from './kit/ScrollingTable';
 import engines from './engines.json';
 
 interface Engine {
@@ -12,13 +13,13 @@ interface Engine {
 /** What the last run of the browser tests ran where. `npm run engines` writes it. */
 export function EngineTable(): ReactElement {
   return (
-    <table>
+    <ScrollingTable>
       <thead>
         <tr>
-          <th>engine</th>
-          <th>version</th>
-          <th>tests passed</th>
-          <th>left out, and why</th>
+          <th scope="col">engine</th>
+          <th scope="col">version</th>
+          <th scope="col">tests passed</th>
+          <th scope="col">left out, and why</th>
         </tr>
       </thead>
       <tbody>
@@ -37,6 +38,6 @@ export function EngineTable(): ReactElement {
           </tr>
         ))}
       </tbody>
-    </table>
+    </ScrollingTable>
   );
 }

@@ -1,16 +1,17 @@
 import type { ReactElement } from 'react';
+import { ScrollingTable } from './kit/ScrollingTable';
 import { faultCases } from '../test/faults/support/cases';
 
 /** What the fault suite holds true, a line a case. */
 export function FaultTable(): ReactElement {
   return (
-    <table>
+    <ScrollingTable>
       <thead>
         <tr>
-          <th>When…</th>
-          <th>the user sees</th>
-          <th>and you are told</th>
-          <th>requests</th>
+          <th scope="col">When…</th>
+          <th scope="col">the user sees</th>
+          <th scope="col">and you are told</th>
+          <th scope="col">requests</th>
         </tr>
       </thead>
       <tbody>
@@ -23,6 +24,6 @@ export function FaultTable(): ReactElement {
           </tr>
         ))}
       </tbody>
-    </table>
+    </ScrollingTable>
   );
 }

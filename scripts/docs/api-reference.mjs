@@ -202,7 +202,10 @@ function typeOf(declaration, property, checker) {
       declaration,
       ts.TypeFormatFlags.NoTruncation,
     );
-  return text.replace(/\s*\|\s*undefined\b/, '').replace(/\s+/g, ' ');
+  return text
+    .replace(/\s*\|\s*undefined\b/, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^\| /, '');
 }
 
 function inheritedElement(declaration) {

@@ -53,6 +53,7 @@ test.for(docs)('$title ($name): fits a phone, and no line is too long to read', 
       return isWide
         ? [...document.querySelectorAll('#storybook-docs *')]
             .filter((element) => element.getBoundingClientRect().right > room + 1)
+            .filter((element) => !element.closest('.docs-table, [data-radix-scroll-area-viewport]'))
             .map(({ tagName, className }) => `${tagName}.${className}`)
             .slice(0, 5)
         : [];
