@@ -45,9 +45,9 @@ const config: StorybookConfig = {
     // For those who work on the library, not for those who read about it.
     ...(IS_PUBLISHED ? [] : ['@storybook/addon-a11y', '@storybook/addon-vitest']),
   ],
+  // Packages that the tests use bring Storybooks of their own, which would be fetched and shown beside this one.
+  refs: () => ({}),
   staticDirs: ['../stories/public'],
-  // Storybook would compose in the published site of any dependency that names one.
-  refs: { '@chakra-ui/react': { disable: true } },
   features: {
     backgrounds: false,
     measure: false,

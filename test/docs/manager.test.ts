@@ -22,7 +22,9 @@ describe.each(['/', '/docs/alloy-react/'])(
             seen.add(href);
             await content(page).locator(`#storybook-docs a[href="${href}"]`).first().click();
             const target = href.replace(/^\.\/\?path=/, '').replace(/#.*/, '');
-            await page.waitForURL((url) => url.searchParams.get('path') === target);
+            await page.waitForURL((url) => url.searchParams.get('path') === target, {
+              waitUntil: 'commit',
+            });
             expect(new URL(page.url()).pathname).toBe(base);
             expect(await page.locator('#storybook-explorer-searchfield').isVisible()).toBe(true);
             await content(page)
