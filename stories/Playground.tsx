@@ -27,7 +27,7 @@ export function Playground(): ReactElement {
     <StoryProvider onEvent={record}>
       <div className="playground">
         <section className="playground-app" aria-label="A page of your app">
-          <h3>Integrations</h3>
+          <h2>Integrations</h2>
           <p>Connect the tools that your team already uses.</p>
           <div className="playground-card">
             <img src={shopify?.icon ?? ''} alt="" width="40" height="40" />
@@ -39,9 +39,9 @@ export function Playground(): ReactElement {
           </div>
         </section>
         <section className="playground-log" aria-label="What alloy-react does">
-          <h3>
+          <h2>
             onEvent <Status />
-          </h3>
+          </h2>
           <ol>
             {log.entries.map(({ id, text }) => (
               <li key={id}>{text}</li>

@@ -9,15 +9,15 @@ export function lockScroll(document: Document): () => void {
   const view = document.defaultView;
   if (!view || !('adoptedStyleSheets' in document)) return () => undefined;
   const root = document.documentElement;
-  const widthBefore = root.clientWidth;
-  const hasScrollbar = view.innerWidth > widthBefore;
+  const widthBefore = root.getBoundingClientRect().width;
+  const hasScrollbar = view.innerWidth > root.clientWidth;
   const sheet = new view.CSSStyleSheet();
   sheet.insertRule(`${viewportScroller(root)} { overflow: hidden !important }`);
   // The place of the scrollbar stays, so that nothing on the page moves.
   if (hasScrollbar) sheet.insertRule(':root { scrollbar-gutter: stable !important }');
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   // Safari before 18.2 has no gutters, and none has WebKit for a scrollbar that the page has styled.
-  const gained = root.clientWidth - widthBefore;
+  const gained = root.getBoundingClientRect().width - widthBefore;
   if (gained > 0) {
     const { paddingInlineEnd } = view.getComputedStyle(document.body);
     sheet.insertRule(

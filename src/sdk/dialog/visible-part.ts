@@ -13,7 +13,8 @@ const STEPS = Array.from({ length: 21 }, (_, step) => step / 20);
  */
 export function followVisiblePart(probe: HTMLElement, middle: HTMLElement): () => void {
   const view = probe.ownerDocument.defaultView;
-  if (!view || view.parent === view || !('IntersectionObserver' in view)) return () => undefined;
+  if (!view || view.parent === view || typeof view.IntersectionObserver !== 'function')
+    return () => undefined;
 
   const ofProbe = new view.IntersectionObserver((entries) => {
     const { intersectionRect: seen, boundingClientRect: all } = entries[entries.length - 1] ?? {};

@@ -55,7 +55,6 @@ export function watchFrame(frame: HTMLIFrameElement, listener: FrameListener): F
   }
 
   function onLoad(): void {
-    frame.removeEventListener('load', onLoad);
     // The browser puts a page of its own in place of one that this policy keeps out, and that loads.
     if (!wasHeard && ownerDocument.defaultView?.crossOriginIsolated) {
       const detail = 'This page is cross-origin isolated';
@@ -78,7 +77,7 @@ export function watchFrame(frame: HTMLIFrameElement, listener: FrameListener): F
     });
   }
 
-  frame.addEventListener('load', onLoad);
+  frame.addEventListener('load', onLoad, { once: true });
   ownerDocument.addEventListener('securitypolicyviolation', onViolation);
   return {
     onMessage() {

@@ -63,7 +63,7 @@ export function createModalScreen(modal: ModalToOpen): ModalScreen {
       stopWatchingRemoval();
       watch?.stop();
       view.removeEventListener('message', onWindowMessage);
-      view.removeEventListener('pagehide', dismiss);
+      if (view !== window) view.removeEventListener('pagehide', dismiss);
       signal.removeEventListener('abort', onAbort);
       dialog?.remove(byHost);
       for (const element of elements) element.remove();

@@ -5,8 +5,7 @@ const SLOWDOWN = 4;
 const MAX_MS_PER_KEY = 50;
 
 test('among 500 integrations, a key in the search costs less than 50 ms on a four times slower processor', async () => {
-  const { msPerKey, cards } = await commands.typeIntoManyCards('shopify 49', SLOWDOWN);
   // The odd numbers with 49 in them: 49, 149 … 449, 491, 493 … 499.
-  expect(cards).toBe(10);
+  const msPerKey = await commands.typeIntoManyCards('shopify 49', 10, SLOWDOWN);
   expect(msPerKey).toBeLessThan(MAX_MS_PER_KEY);
 });

@@ -63,7 +63,6 @@ const HOSTS: [name: string, Host][] = [
   ['vaul Drawer', others.VaulDrawer],
   ['React Bootstrap Modal', others.BootstrapDialog],
   ['React Bootstrap Offcanvas', others.BootstrapOffcanvas],
-  ['React Bootstrap OverlayTrigger with rootClose', others.BootstrapRootClose],
   ['react-modal', others.ReactModalDialog],
   ['Ant Design Modal', others.AntDialog],
   ['Ant Design Drawer', others.AntSideDrawer],
@@ -74,8 +73,6 @@ const HOSTS: [name: string, Host][] = [
 
 /** They close when the pointer leaves them: the modal covers them, and that is no leaving. */
 const HOVERED: [name: string, Host][] = [
-  ['Mantine HoverCard', mantine.MantineHoverCard],
-  ['Ant Design Popover, on hover', others.AntHoverPopover],
   ['Floating UI panel, on hover', others.FloatingHoverPanel],
 ];
 

@@ -16,8 +16,9 @@ const BETWEEN_KEYS_MS = 100;
 export async function typeIntoManyCards(
   _context: BrowserCommandContext,
   text: string,
+  matches: number,
   slowdown: number,
-): Promise<{ msPerKey: number; cards: number }> {
+): Promise<number> {
   const browser = await launchChromium();
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
@@ -34,9 +35,12 @@ export async function typeIntoManyCards(
     await page.locator('[type=search]').focus();
     const before = await workedMs(devTools);
     await page.keyboard.type(text, { delay: BETWEEN_KEYS_MS });
-    await page.waitForFunction(() => document.querySelectorAll('article').length < 500);
+    await page.waitForFunction(
+      (count) => document.querySelectorAll('article').length === count,
+      matches,
+    );
     const worked = (await workedMs(devTools)) - before;
-    return { msPerKey: worked / text.length, cards: await page.locator('article').count() };
+    return worked / text.length;
   } finally {
     await browser.close();
   }

@@ -16,8 +16,6 @@ import {
 import { useState, type ReactElement } from 'react';
 import BootstrapModal from 'react-bootstrap/Modal';
 import Offcanvas from 'react-bootstrap/Offcanvas';
-import OverlayTrigger from 'react-bootstrap/OverlayTrigger';
-import BootstrapPopover from 'react-bootstrap/Popover';
 import ReactModal from 'react-modal';
 import { Drawer as Vaul } from 'vaul';
 import type { HostProps } from './overlay';
@@ -54,23 +52,6 @@ export function BootstrapOffcanvas({ children }: HostProps): ReactElement {
   );
 }
 
-export function BootstrapRootClose({ children }: HostProps): ReactElement {
-  return (
-    <OverlayTrigger
-      trigger="click"
-      defaultShow
-      rootClose
-      overlay={
-        <BootstrapPopover style={{ position: 'fixed', inset: 80 }}>
-          <div data-testid="host">{children}</div>
-        </BootstrapPopover>
-      }
-    >
-      <button>Settings</button>
-    </OverlayTrigger>
-  );
-}
-
 export function ReactModalDialog({ children }: HostProps): ReactElement {
   const [isOpen, setIsOpen] = useState(true);
   return (
@@ -101,14 +82,6 @@ export function AntSideDrawer({ children }: HostProps): ReactElement {
 export function AntClickPopover({ children }: HostProps): ReactElement {
   return (
     <AntPopover defaultOpen trigger="click" content={<div data-testid="host">{children}</div>}>
-      <button>Settings</button>
-    </AntPopover>
-  );
-}
-
-export function AntHoverPopover({ children }: HostProps): ReactElement {
-  return (
-    <AntPopover defaultOpen mouseLeaveDelay={0} content={<div data-testid="host">{children}</div>}>
       <button>Settings</button>
     </AntPopover>
   );
