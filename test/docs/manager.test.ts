@@ -18,10 +18,10 @@ describe.each(['/', '/docs/alloy-react/'])(
             .locator(LINKS)
             .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
           for (const href of new Set(hrefs)) {
-            if (seen.has(href)) continue;
-            seen.add(href);
-            await content(page).locator(`#storybook-docs a[href="${href}"]`).first().click();
             const target = href.replace(/^\.\/\?path=/, '').replace(/#.*/, '');
+            if (seen.has(target)) continue;
+            seen.add(target);
+            await content(page).locator(`#storybook-docs a[href="${href}"]`).first().click();
             await page.waitForURL((url) => url.searchParams.get('path') === target, {
               waitUntil: 'commit',
             });
