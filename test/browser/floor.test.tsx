@@ -67,8 +67,8 @@ const WITHOUT: Record<Guarded | 'visualViewport' | 'IntersectionObserver', () =>
     addStyles('[popover] { display: block !important }');
   },
   'css.types.color.light-dark': () => undefined,
-  visualViewport: () => vi.stubGlobal('visualViewport', undefined),
-  IntersectionObserver: () => vi.stubGlobal('IntersectionObserver', undefined),
+  visualViewport: () => take(window, 'visualViewport'),
+  IntersectionObserver: () => take(globalThis, 'IntersectionObserver'),
 };
 
 describe.each(Object.entries(WITHOUT))('without %s', (_, takeAway) => {

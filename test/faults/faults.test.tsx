@@ -93,7 +93,9 @@ async function play(fault: FaultCase): Promise<void> {
     await expect(refresh?.()).rejects.toMatchObject({ name: 'AlloyError' });
   }
   if (also === 'offline, then online') {
-    await vi.waitFor(() => expect(status).toHaveTextContent('error token/network'));
+    await vi.waitFor(() => expect(status).toHaveTextContent('error token/network'), {
+      timeout: 15_000,
+    });
     isOnline = true;
     window.dispatchEvent(new Event('online'));
   }

@@ -69,6 +69,14 @@ const CANNOT: Record<Engine, readonly Cannot[]> = {
           `test/faults/faults.test.tsx > when the connection fails once: ${how}, the user sees the modal`,
       ),
     },
+    {
+      reason:
+        'the second request for one address fails here once and is made again, so the count is off',
+      tests: ['401', 'a login page', 'a token that has ended'].map(
+        (answer) =>
+          `test/faults/faults.test.tsx > when a refresh is answered ${answer} while the old token lives, the user sees the modal`,
+      ),
+    },
   ],
 };
 
