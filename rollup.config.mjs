@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import nodeResolve from '@rollup/plugin-node-resolve';
+import replace from '@rollup/plugin-replace';
 import dts from 'rollup-plugin-dts';
 import esbuild from 'rollup-plugin-esbuild';
 import preserveDirectives from 'rollup-preserve-directives';
@@ -48,6 +49,23 @@ function toPosix(path) {
   return (path ?? '').replaceAll('\\', '/');
 }
 
+/**
+ * A page without a bundler has no `process`, or an element with that id in its place. Bundlers fold this form as they fold the
+ * plain one; esbuild keeps a comparison with 'undefined' in the bundle.
+ */
+function guardProcess() {
+  return replace({
+    preventAssignment: true,
+    delimiters: ['', ''],
+    values: {
+      "process.env.NODE_ENV === 'production'":
+        "(typeof process !== 'object' || process.env?.NODE_ENV === 'production')",
+      "process.env.NODE_ENV !== 'production'":
+        "(typeof process === 'object' && process.env?.NODE_ENV !== 'production')",
+    },
+  });
+}
+
 /** @param {'esm' | 'cjs'} format */
 function code(format) {
   return {
@@ -56,6 +74,7 @@ function code(format) {
     onwarn: failOnWarning,
     plugins: [
       nodeResolve({ extensions: ['.ts', '.tsx'] }),
+      guardProcess(),
       // `tsconfig: false`: with one, esbuild writes 'use strict' above 'use client'.
       esbuild({
         tsconfig: false,

@@ -72,6 +72,7 @@ const preview: Preview = {
             'Accessibility',
             'Languages',
             'Server rendering',
+            'Without a bundler',
             'Security',
             'Going live',
             'Scaling',

@@ -1,8 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname, join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test, vi } from 'vitest';
@@ -10,14 +8,9 @@ import { build } from 'esbuild';
 import { launchChromium } from '../../scripts/browsers/chromium.mjs';
 import type { mockAlloy as MockAlloy } from '../../src/testing/playwright';
 import { buildWithVite } from './support/bundlers';
+import { serveFolder } from './support/serve-folder';
 
 const SHOPIFY = '66326843cc9cdb107221f222';
-const TYPES: Record<string, string> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-};
-
 let browser: Browser;
 let page: Page;
 let app: string;
@@ -29,16 +22,9 @@ afterAll(() => browser.close());
 
 /** A page of the app in `folder`, over HTTP; whatever it asks for elsewhere fails. */
 async function openPage(folder: string): Promise<Page> {
-  const server = createServer((request, response) => {
-    const file = request.url === '/' ? '/index.html' : (request.url ?? '');
-    const path = join(folder, file);
-    if (!existsSync(path)) return void response.writeHead(404).end();
-    response.writeHead(200, { 'content-type': TYPES[extname(file)] });
-    response.end(readFileSync(path));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void server.close());
-  app = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const served = await serveFolder(folder);
+  onTestFinished(served.close);
+  app = served.origin;
   page = await browser.newPage();
   onTestFinished(() => page.close());
   await page.route('**', (route) => route.abort());
