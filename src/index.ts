@@ -25,7 +25,7 @@ export {
 } from './react/button/ConnectionButton';
 export type { ButtonProps, ButtonRenderProps } from './react/button/button-props';
 export type { AlloyLabelOverrides, AlloyLabels, ButtonLabels, CatalogLabels } from './react/labels';
-export type { Alloy } from './core/alloy';
+export type { Alloy } from './core/contract/alloy';
 export type { AlloyOptions, AlloyRegion, AlloySdk, AlloySdkLoader } from './core/contract/options';
 export type { AlloyEvent, ModalSubject } from './core/contract/events';
 export type {

@@ -1,4 +1,5 @@
-import { createAlloy, type AlloyCore } from '../core/alloy';
+import { createAlloy } from '../core/alloy';
+import type { AlloyCore } from '../core/alloy-core';
 import type { AlloyOptions } from '../core/contract/options';
 import type { ModalCause } from '../core/contract/modal-cause';
 import { pageGuard } from '../sdk/guard/page-guard';

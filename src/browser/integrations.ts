@@ -1,4 +1,4 @@
-import type { AlloyCore } from '../core/alloy';
+import type { AlloyCore } from '../core/alloy-core';
 import { createInstallationDetector } from '../core/integrations/installation';
 import { createAlloyData, type AlloyData } from '../core/integrations/integrations';
 import { browserPage } from './browser-page';

@@ -1,51 +1,28 @@
 import { AlloyError, isAlloyError } from '../errors/alloy-error';
 import type { AlloyErrorCode } from '../errors/codes';
-import type { Clock } from './clock';
-import type { Engine, EngineHost } from './engine';
-import { adviseOnFault } from '../errors/advise-on-fault';
-import { LOAD_TIMEOUT_MS, withDeadline } from '../shared/deadline';
 import { callHost } from '../shared/host-code';
-import type { ModalHost, ModalRequest } from './modal/session';
-import type { ModalResult, Outcome } from './contract/modal';
+import type { AlloyCore, AlloySignal, DetectInstallation } from './alloy-core';
+import type { Clock } from './clock';
+import type { Alloy } from './contract/alloy';
 import type { ModalCause } from './contract/modal-cause';
 import type { AlloyOptions, AlloySdkLoader } from './contract/options';
 import { createCountedMount } from './counted-mount';
-import { createStore, type Store } from './store';
-import type { TokenNeed } from './token/manager';
-import { createTokenRequest, type TokenAnswer } from './token/request';
+import type { Engine, EngineHost } from './engine';
+import { createStore } from './store';
+import { requestToken, type TokenAnswer } from './token/request';
 
-/** The same object, apart from a change of status or error: a token refresh re-renders nobody. */
-export interface Alloy {
-  /** "idle": nothing asked for yet. "ready": a fresh token and the SDK are here. */
-  status: 'idle' | 'loading' | 'ready' | 'error';
-  /** Why status is "error"; otherwise null. */
-  error: AlloyError | null;
-  /** Fetch a new token now. Resolves when it is here; concurrent calls share one request. */
-  refresh(): Promise<void>;
-  /** A JWT with enough life left to be used now. @throws AlloyError */
-  getToken(): Promise<string>;
+/** A download can hang without failing, and a click needs an answer. */
+const LOAD_TIMEOUT_MS = 30_000;
+
+/** The lazily loaded half. */
+export interface EngineModule {
+  /** @throws AlloyError when it cannot serve the host's options */
+  createEngine(host: EngineHost): Engine;
 }
-
-/** What an account has installed of an integration or of some workflows. */
-interface Installation {
-  installed: boolean;
-  /** A newer version than the installed one exists. */
-  updateAvailable?: boolean;
-}
-
-/** What a button installs. */
-export type InstallTarget = { integrationId: string } | { workflowIds: readonly string[] };
-
-/** Tells `listener` what is installed, now and after each change. Returns a function that stops it. */
-export type DetectInstallation = (
-  target: InstallTarget,
-  listener: (installation: Installation) => void,
-) => () => void;
 
 export interface AlloyPorts {
   clock: Clock;
-  /** The lazily loaded half. */
-  loadEngine: () => Promise<{ createEngine: (host: EngineHost) => Engine }>;
+  loadEngine(): Promise<EngineModule>;
   loadSdk: AlloySdkLoader;
   /** Calls `run` when the network is back, once however often it is asked to. */
   onceOnline(run: () => void): void;
@@ -53,55 +30,20 @@ export interface AlloyPorts {
   cause?: () => ModalCause | undefined;
 }
 
-/** What is told of one opening of the modal. */
-export interface ModalActivity extends Pick<ModalRequest, 'options' | 'overrides'> {
-  /** null: it has only been asked for. */
-  outcome: Outcome<ModalResult> | null;
-  /** Whether it was on screen, so that the user may have changed something. */
-  wasOpen: boolean;
-}
-
-/** All that one provider holds for one identity. */
-export interface AlloyCore extends ModalHost {
-  readonly store: Store<Alloy>;
-  readonly options: AlloyOptions;
-  /** Hands on the newest options. What makes an identity (userKey, tokenUrl, region) must not change. */
-  setOptions(options: AlloyOptions): void;
-  /** Counted: the first starts everything, the last one undone stops it. */
-  mount(): () => void;
-  /** Set by the data hooks where they are in use: an app without them is without their code. */
-  readonly detector: Store<DetectInstallation | null>;
-  /** The user seems about to click. */
-  intent(): void;
-  /** Like `Alloy.getToken`, for the data API: a wait can be given up, a refused token named. */
-  getToken(need?: TokenNeed): Promise<string>;
-  /** Calls `listener` when a modal is asked for, and again when it has ended. */
-  onModal(listener: (activity: ModalActivity) => void): () => void;
-  /** Calls `listener` when this ends: everything under way is given up. It may be mounted again. */
-  onStop(listener: () => void): () => void;
-  /** Calls `listener` when the backend answers with another user's token than before. */
-  onUserChange(listener: () => void): () => void;
-}
-
 /**
  * The half that is in an app's first bundle: it knows what is asked for, sends the first token request the
  * moment it is needed, and has the engine, which does all the rest, fetched beside it.
  */
 export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore {
+  const { clock } = ports;
+  const listeners = new Set<(signal: AlloySignal) => void>();
   let options = initial;
   let isStopped = false;
+  let abort = new AbortController();
   let loading: Promise<Engine> | null = null;
   let engine: Engine | null = null;
-  let abort = new AbortController();
-  const modals = createStore<ModalActivity | null>(null);
-  const stops = createStore({});
-  const users = createStore({});
-
-  const request = createTokenRequest(
-    () => options,
-    () => options.fetch ?? globalThis.fetch,
-    ports.clock,
-  );
+  /** On its way before the engine is here to ask for it. */
+  let earlySdk: Promise<unknown> | null = null;
 
   const getToken: AlloyCore['getToken'] = async (need) => (await load()).getToken(need);
 
@@ -112,22 +54,21 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
     getToken: () => getToken(),
   });
 
-  const host: Omit<EngineHost, 'requestToken'> = {
-    emit: (event) => callHost(() => options.onEvent?.(event)),
-    options: () => options,
-    loadSdk: async () => (options.loadSdk ?? ports.loadSdk)(),
-    setStatus,
-    onUserChange: () => users.set({}),
-  };
-
   function setStatus(status: Alloy['status'], error: AlloyError | null = null): void {
     const before = store.getSnapshot();
     if (before.status !== status || before.error !== error) store.set({ ...before, status, error });
   }
 
+  function tell(signal: AlloySignal): void {
+    listeners.forEach((listener) => listener(signal));
+  }
+
+  async function loadSdk(): Promise<unknown> {
+    return (options.loadSdk ?? ports.loadSdk)();
+  }
+
   async function load(): Promise<Engine> {
     if (isStopped) throw new AlloyError('provider/unmounted');
-    if (options.userKey === null) throw new AlloyError('token/unauthorized', { got: '' });
     const mine = (loading ??= start());
     try {
       return await mine;
@@ -135,8 +76,9 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
       const error = asAlloyError(caught, 'provider/failed');
       if (loading === mine) {
         abort.abort(error);
-        loading = null;
-        setStatus('error', error);
+        loading = earlySdk = null;
+        // Nobody is signed in: that is no failure of the provider.
+        if (options.userKey !== null) setStatus('error', error);
         if (error.retryable) ports.onceOnline(preload);
       }
       throw error;
@@ -145,27 +87,27 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
 
   /** The first token request leaves ahead of the engine, which takes its answer. */
   async function start(): Promise<Engine> {
-    if (!isValid(options)) {
-      throw new AlloyError('provider/invalid-props', { got: describeInvalid(options) });
-    }
-    setStatus('loading');
     const run = (abort = new AbortController());
-    const { signal } = run;
-    let early: TokenAnswer | null = request({ signal, reason: 'initial' });
-    // Whether it failed is for the engine to see; until that is here nobody listens.
-    early.body.catch(() => undefined);
-    const { createEngine } = await withDeadline(ports.loadEngine, {
-      ms: LOAD_TIMEOUT_MS,
-      signal,
-      clock: ports.clock,
-      onTimeout: () => new AlloyError('sdk/load-failed'),
-    }).catch((cause: unknown) => {
-      throw asAlloyError(cause, 'sdk/load-failed');
-    });
+    let early: TokenAnswer | null = null;
+    if (canAsk(options)) {
+      setStatus('loading');
+      early = requestToken(options, clock, { signal: run.signal, reason: 'initial' });
+      // Whether it failed is for the engine to see; until that is here nobody listens.
+      early.body.catch(ignore);
+    }
+    const { createEngine } = await loadEngine(run);
     return (engine = createEngine({
-      ...host,
+      options: () => options,
+      setStatus,
+      tell,
+      emit: (event) => callHost(() => options.onEvent?.(event)),
+      loadSdk() {
+        const sdk = earlySdk ?? loadSdk();
+        earlySdk = null;
+        return sdk;
+      },
       requestToken(context) {
-        if (!early) return request(context);
+        if (!early) return requestToken(options, clock, context);
         const first = early;
         early = null;
         context.signal.addEventListener('abort', () => run.abort());
@@ -174,12 +116,37 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
     }));
   }
 
+  function loadEngine(run: AbortController): Promise<EngineModule> {
+    return new Promise<EngineModule>((resolve, reject) => {
+      const cancel = clock.after(LOAD_TIMEOUT_MS, () => run.abort(new AlloyError(NOT_LOADED)));
+      run.signal.addEventListener('abort', () => {
+        cancel();
+        reject(run.signal.reason as Error);
+      });
+      ports
+        .loadEngine()
+        .catch((cause: unknown) => Promise.reject(asAlloyError(cause, NOT_LOADED)))
+        .finally(cancel)
+        .then(resolve, reject);
+    });
+  }
+
+  /** For a modal: the SDK is asked for beside the engine, which takes it. */
+  function loadForModal(): Promise<Engine> {
+    const coming = load();
+    if (loading && !engine && canAsk(options)) {
+      earlySdk ??= loadSdk();
+      earlySdk.catch(ignore);
+    }
+    return coming;
+  }
+
   function preload(): void {
     if (options.userKey === null) return;
     // After an unmount this does nothing.
-    load()
+    loadForModal()
       .then((ready) => ready.preload())
-      .catch(adviseOnFault);
+      .catch(ignore);
   }
 
   function begin(): void {
@@ -191,9 +158,9 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
     isStopped = true;
     abort.abort(new AlloyError('provider/unmounted'));
     engine?.stop();
-    engine = loading = null;
+    engine = loading = earlySdk = null;
     setStatus('idle');
-    stops.set({});
+    tell({ type: 'stopped' });
   }
 
   return {
@@ -211,51 +178,33 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
       if (options.preload === 'intent') preload();
     },
     getToken,
-    onModal: (listener) =>
-      modals.subscribe(() => {
-        const activity = modals.getSnapshot();
-        if (activity) listener(activity);
-      }),
-    onStop: stops.subscribe,
-    onUserChange: users.subscribe,
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     openModal(request) {
-      const { options, overrides } = request;
-      let wasOpen = false;
-      const followed: ModalRequest = {
-        ...request,
-        cause: ports.cause?.(),
-        onOpen() {
-          wasOpen = true;
-          request.onOpen();
-        },
-        onEnd(outcome) {
-          request.onEnd(outcome);
-          modals.set({ options, overrides, outcome, wasOpen });
-        },
-      };
-      modals.set({ options, overrides, outcome: null, wasOpen });
-      load()
-        .then((ready) => ready.openModal(followed))
+      const cause = ports.cause?.();
+      loadForModal()
+        .then((ready) => ready.openModal({ ...request, cause }))
         .catch((caught: unknown) => {
-          followed.onEnd({ status: 'error', error: asAlloyError(caught, 'provider/failed') });
+          request.onEnd({ status: 'error', error: asAlloyError(caught, 'provider/failed') });
         });
     },
   };
 }
+
+const NOT_LOADED = 'sdk/load-failed';
 
 /** Without the copy that `toAlloyError` makes: nothing foreign is thrown before the engine is here. */
 function asAlloyError(cause: unknown, code: AlloyErrorCode): AlloyError {
   return isAlloyError(cause) ? cause : new AlloyError(code, { cause });
 }
 
-const REGIONS: readonly unknown[] = [undefined, 'us', 'eu'] satisfies AlloyOptions['region'][];
-
-function isValid({ tokenUrl, getToken, region }: AlloyOptions): boolean {
-  return !tokenUrl !== !getToken && REGIONS.includes(region);
+/** Whether there is somebody to ask, and for whom. What is wrong where there is not is for the engine to say. */
+function canAsk({ userKey, tokenUrl, getToken, region = 'us' }: AlloyOptions): boolean {
+  return userKey !== null && !tokenUrl !== !getToken && ['us', 'eu'].includes(region);
 }
 
-function describeInvalid({ tokenUrl, getToken, region }: AlloyOptions): string | undefined {
-  if (process.env.NODE_ENV === 'production') return undefined;
-  if (!tokenUrl === !getToken) return `${tokenUrl ? 'both' : 'neither'} tokenUrl and getToken`;
-  return `the region "${region}"`;
+function ignore(): void {
+  // It is told of elsewhere.
 }

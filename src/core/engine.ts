@@ -1,11 +1,13 @@
 import { adviseOnFault } from '../errors/advise-on-fault';
 import { AlloyError } from '../errors/alloy-error';
+import type { AlloySignal } from './alloy-core';
 import type { Clock } from './clock';
+import type { Alloy } from './contract/alloy';
 import type { AlloyEvent } from './contract/events';
-import { LOAD_TIMEOUT_MS } from '../shared/deadline';
 import type { ModalRequest } from './modal/session';
 import { createModals, type ModalOpener } from './modal/modals';
 import type { AlloyOptions } from './contract/options';
+import { objectionTo } from './objection';
 import type { Page } from './page';
 import { withoutQuery } from './token/read-token';
 import { createSdkSource } from './modal/sdk-source';
@@ -16,11 +18,13 @@ import {
   adviseOnUserChange,
 } from './token/advice';
 import { createTokenJudge } from './token/judge';
-import { createTokenManager, type TokenNeed, type TokenState } from './token/manager';
+import { createTokenManager, type TokenNeed } from './token/manager';
 import { createTokenOwner } from './token/owner';
 import type { TokenRequest } from './token/request';
 import { createTokenSource } from './token/source';
 
+/** A download can hang without failing. */
+const LOAD_TIMEOUT_MS = 30_000;
 /** A loader of the host app may have a limit of its own, which should come first: its error says more. */
 const HOST_LOADER_TIMEOUT_MS = 60_000;
 
@@ -34,13 +38,12 @@ export interface EnginePorts {
 
 /** What the engine is given by the half that loaded it. */
 export interface EngineHost {
-  requestToken: TokenRequest;
   options(): AlloyOptions;
+  requestToken: TokenRequest;
   loadSdk(): Promise<unknown>;
   emit(event: AlloyEvent): void;
-  setStatus(status: TokenState['status'], error?: AlloyError | null): void;
-  /** The backend answers with another user's token than before. */
-  onUserChange(): void;
+  setStatus(status: Alloy['status'], error?: AlloyError | null): void;
+  tell(signal: AlloySignal): void;
 }
 
 /** The token's life and the modal's, of one identity. It runs from its making until `stop`. */
@@ -53,7 +56,10 @@ export interface Engine {
   stop(): void;
 }
 
+/** @throws AlloyError when the options name nobody to ask, or nobody to ask for */
 export function createEngine(host: EngineHost, ports: EnginePorts): Engine {
+  const objection = objectionTo(host.options());
+  if (objection) throw objection;
   const { clock } = ports;
   let isStopped = false;
 
@@ -66,7 +72,7 @@ export function createEngine(host: EngineHost, ports: EnginePorts): Engine {
       adviseOnUserChange(host.options().userKey);
       emit({ type: 'token.user-changed' });
       modals.fail(new AlloyError('token/user-changed', { where: where() }));
-      host.onUserChange();
+      host.tell({ type: 'user-changed' });
     },
   });
   const tokens = createTokenManager({
@@ -99,6 +105,7 @@ export function createEngine(host: EngineHost, ports: EnginePorts): Engine {
     getOpener: sdk.get,
     getToken: tokens.getToken,
     objection: owner.objection,
+    onActivity: host.tell,
     onEvent: emit,
   });
 

@@ -3,10 +3,10 @@
 import { useEffect, useInsertionEffect, useState, type ReactElement, type ReactNode } from 'react';
 import { createBrowserAlloy, guardThisPage } from '../browser/alloy';
 import type { AlloyOptions } from '../core/contract/options';
-import { AlloyContext, LabelsContext } from './context';
-import type { AlloyLabelOverrides } from './labels';
+import { withDefaults } from '../shared/with-defaults';
+import { AlloyContext, ButtonLabelsContext, LabelsContext } from './context';
+import { buttonLabels, type AlloyLabelOverrides } from './labels';
 import { useKeyed } from './internal/useKeyed';
-import { useStable } from './internal/useStable';
 
 /** What {@link AlloyProvider} takes. */
 export type AlloyProviderProps = AlloyOptions & {
@@ -37,6 +37,9 @@ export function AlloyProvider({ children, ...given }: AlloyProviderProps): React
   const isOfAnother =
     identity !== first.identity && initialIntegrations === first.initialIntegrations;
   const options = isOfAnother ? { ...given, initialIntegrations: undefined } : given;
+  const words = useKeyed(JSON.stringify(labels?.button), () =>
+    withDefaults(buttonLabels, labels?.button),
+  );
   const alloy = useKeyed(identity, () => createBrowserAlloy(options));
 
   useInsertionEffect(() => {
@@ -48,7 +51,9 @@ export function AlloyProvider({ children, ...given }: AlloyProviderProps): React
 
   return (
     <AlloyContext.Provider value={alloy}>
-      <LabelsContext.Provider value={useStable(labels)}>{children}</LabelsContext.Provider>
+      <LabelsContext.Provider value={labels}>
+        <ButtonLabelsContext.Provider value={words}>{children}</ButtonLabelsContext.Provider>
+      </LabelsContext.Provider>
     </AlloyContext.Provider>
   );
 }

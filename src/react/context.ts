@@ -1,13 +1,16 @@
 'use client';
 
 import { createContext, useContext } from 'react';
-import type { AlloyCore } from '../core/alloy';
+import type { AlloyCore } from '../core/alloy-core';
 import { AlloyError } from '../errors/alloy-error';
-import type { AlloyLabelOverrides } from './labels';
+import { buttonLabels, type AlloyLabelOverrides, type ButtonLabels } from './labels';
 
-/** The core never changes but with the identity; labels have a context of their own so that it need not. */
+/** The core never changes but with the identity; labels have contexts of their own so that it need not. */
 export const AlloyContext = createContext<AlloyCore | null>(null);
+/** As the host gave them, which may be a new object at each render. */
 export const LabelsContext = createContext<AlloyLabelOverrides | undefined>(undefined);
+/** The same object for as long as every word is the same: a page may have a thousand buttons. */
+export const ButtonLabelsContext = createContext<ButtonLabels>(buttonLabels);
 
 /** @throws AlloyError "provider/missing" outside AlloyProvider */
 export function useAlloyCore(where: string): AlloyCore {

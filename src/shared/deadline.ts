@@ -1,8 +1,5 @@
 import type { Timers } from './timers';
 
-/** For code that is fetched: a download can hang without failing, and a click needs an answer. */
-export const LOAD_TIMEOUT_MS = 30_000;
-
 export interface Deadline {
   /** Milliseconds. */
   ms: number;

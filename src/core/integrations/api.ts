@@ -1,6 +1,6 @@
 import { AlloyError } from '../../errors/alloy-error';
 import { toAlloyError } from '../../errors/to-alloy-error';
-import type { AlloyCore } from '../alloy';
+import type { AlloyCore } from '../alloy-core';
 import type { AlloyOptions } from '../contract/options';
 import type { Clock } from '../clock';
 import type { Integration } from './integration';

@@ -1,4 +1,4 @@
-import type { DetectInstallation } from '../alloy';
+import type { DetectInstallation } from '../alloy-core';
 import { hasUpdate } from './integration';
 import type { AlloyData } from './integrations';
 

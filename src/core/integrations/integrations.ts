@@ -1,11 +1,10 @@
 import { callHost } from '../../shared/host-code';
 import type { AlloyError } from '../../errors/alloy-error';
-import type { AlloyCore } from '../alloy';
+import type { AlloyCore, ModalActivity } from '../alloy-core';
 import { createAlloyApi } from './api';
 import type { Clock } from '../clock';
 import { mapWorkflows, type Integration, type Workflow } from './integration';
 import { createIntegrationList, type Integrations, type ListState } from './list';
-import { mergeOptions } from '../modal/merge-options';
 import type { Page } from '../page';
 import { createRecentInstalls } from './recent-installs';
 import { createStore, type Store } from '../store';
@@ -110,26 +109,29 @@ export function createAlloyData(alloy: AlloyCore, ports: DataPorts): AlloyData {
   }
 
   list.store.subscribe(update);
-  // The core holds these listeners, and so this, for as long as it lives itself.
-  alloy.onModal(({ options, overrides, outcome, wasOpen }) => {
-    const target = mergeOptions(options, overrides);
+  function onModal({ target, outcome, wasOpen }: ModalActivity): void {
     follow(target.integrationId, outcome !== null);
     if (!outcome || !wasOpen) return;
     if (outcome.status === 'success') installs.add(target, list.store.getSnapshot().data ?? []);
     // After a dismissal too: Alloy's page can install without saying so.
     void list.invalidate();
-  });
-  alloy.onStop(() => {
-    inModal.set([]);
+  }
+
+  // The core holds this listener, and so this, for as long as it lives itself.
+  alloy.listen((signal) => {
+    if (signal.type === 'modal') {
+      onModal(signal);
+      return;
+    }
     switches.reset();
     installs.reset();
+    if (signal.type === 'user-changed') {
+      list.reset();
+      return;
+    }
+    inModal.set([]);
     list.abort();
     update();
-  });
-  alloy.onUserChange(() => {
-    switches.reset();
-    installs.reset();
-    list.reset();
   });
 
   return {

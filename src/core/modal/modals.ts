@@ -2,6 +2,7 @@ import { AlloyError } from '../../errors/alloy-error';
 import { cleanCopy } from '../../errors/clean-copy';
 import { toAlloyError } from '../../errors/to-alloy-error';
 import { elapsedMs, type Clock } from '../clock';
+import type { ModalActivity } from '../alloy-core';
 import type { AlloyEvent, ModalSubject } from '../contract/events';
 import type { ModalCause } from '../contract/modal-cause';
 import type { ModalKind, ModalLabels, ModalOptions, ModalResult, Outcome } from '../contract/modal';
@@ -39,6 +40,8 @@ export interface ModalsPorts {
   getToken(need: TokenNeed): Promise<string>;
   /** Why no modal may open for the user whose token it would get. */
   objection(): AlloyError | null;
+  /** Called when a modal is asked for, and again when it has ended. */
+  onActivity: (activity: ModalActivity) => void;
   onEvent: (event: AlloyEvent) => void;
 }
 
@@ -63,7 +66,12 @@ export function createModals(ports: ModalsPorts): Modals {
     const subject = subjectOf(kind, options);
     const startedAt = clock.now();
     const screen = new AbortController();
+    let wasOpen = false;
     let ended = false;
+
+    function tell(outcome: Outcome<ModalResult> | null): void {
+      ports.onActivity({ type: 'modal', target: options, outcome, wasOpen });
+    }
 
     function sinceClickMs(): number {
       return elapsedMs(startedAt, clock.now());
@@ -82,6 +90,7 @@ export function createModals(ports: ModalsPorts): Modals {
         durationMs: sinceClickMs(),
       });
       onEnd(outcome);
+      tell(outcome);
     }
 
     function fail(caught: unknown): void {
@@ -113,10 +122,12 @@ export function createModals(ports: ModalsPorts): Modals {
       });
       // It may have ended at once.
       if (endActive !== end) return;
+      wasOpen = true;
       onOpen();
       onEvent({ type: 'modal.opened', ...subject, durationMs: sinceClickMs() });
     }
 
+    tell(null);
     if (!namesSomething(kind, options)) {
       fail(new AlloyError('install/invalid-options', { where: `${kind}()` }));
       return;

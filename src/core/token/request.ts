@@ -1,5 +1,6 @@
 import type { Clock, Moment } from '../clock';
-import type { GetTokenContext, TokenProps } from '../contract/token';
+import type { AlloyOptions } from '../contract/options';
+import type { GetTokenContext } from '../contract/token';
 
 /** A request under way. Nobody has looked into its answer yet. */
 export interface TokenAnswer {
@@ -16,23 +17,25 @@ export interface TokenRequestContext extends GetTokenContext {
 /** Sends one request. */
 export type TokenRequest = (context: TokenRequestContext) => TokenAnswer;
 
-/** `props` and `fetch` are read anew for each request, so that the newest ones count. */
-export function createTokenRequest(
-  props: () => TokenProps,
-  fetch: () => typeof globalThis.fetch,
+/** Asks the host's endpoint, or its `getToken`, for a token. */
+export function requestToken(
+  options: AlloyOptions,
   clock: Clock,
-): TokenRequest {
-  async function send({ signal, reason, adapt }: TokenRequestContext): Promise<unknown> {
-    const { tokenUrl, tokenRequest, getToken } = props();
-    if (getToken) return getToken({ signal, reason });
-    const init = typeof tokenRequest === 'function' ? await tokenRequest() : tokenRequest;
-    return fetch()(tokenUrl, {
-      credentials: 'same-origin',
-      cache: 'no-store',
-      ...(adapt ? adapt(init) : init),
-      signal,
-    });
-  }
+  context: TokenRequestContext,
+): TokenAnswer {
+  return { askedAt: clock.now(), body: send(options, context) };
+}
 
-  return (context) => ({ askedAt: clock.now(), body: send(context) });
+async function send(
+  { tokenUrl, tokenRequest, getToken, fetch = globalThis.fetch }: AlloyOptions,
+  { signal, reason, adapt }: TokenRequestContext,
+): Promise<unknown> {
+  if (getToken) return getToken({ signal, reason });
+  const init = typeof tokenRequest === 'function' ? await tokenRequest() : tokenRequest;
+  return fetch(tokenUrl, {
+    credentials: 'same-origin',
+    cache: 'no-store',
+    ...(adapt ? adapt(init) : init),
+    signal,
+  });
 }

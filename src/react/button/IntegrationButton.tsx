@@ -1,7 +1,7 @@
 'use client';
 
 import { forwardRef, type ReactElement } from 'react';
-import type { InstallTarget } from '../../core/alloy';
+import type { InstallTarget } from '../../core/alloy-core';
 import type { InstallOptions, InstallResult, ModalState } from '../../core/contract/modal';
 import type { AlloyError } from '../../errors/alloy-error';
 import type { ButtonProps } from './button-props';

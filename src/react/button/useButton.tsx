@@ -10,14 +10,14 @@ import {
   type ReactNode,
   type Ref,
 } from 'react';
-import type { AlloyCore, InstallTarget } from '../../core/alloy';
+import type { AlloyCore, InstallTarget } from '../../core/alloy-core';
 import type { ModalKind, ModalOptions, ModalState } from '../../core/contract/modal';
 import type { AlloyError } from '../../errors/alloy-error';
 import { withDefaults } from '../../shared/with-defaults';
-import { LabelsContext, useAlloyCore } from '../context';
+import { ButtonLabelsContext, useAlloyCore } from '../context';
 import { useModal } from '../internal/useModal';
 import { useStore } from '../internal/useStore';
-import { buttonLabels, type ButtonLabels } from '../labels';
+import type { ButtonLabels } from '../labels';
 import type { ButtonProps, ButtonRenderProps } from './button-props';
 import { mergeProps, type HostProps } from './mergeProps';
 import { refOf, renderElement, unwrapped, useComposedRef } from './renderElement';
@@ -60,7 +60,7 @@ export function useButton<State, Result>(
   const { onSuccess, onDismiss, onError, onSettled, labels, icon, children, render, ...native } =
     props;
   const alloy = useAlloyCore(where);
-  const overrides = useContext(LabelsContext);
+  const shared = useContext(ButtonLabelsContext);
   const statusId = useId();
   const [known, setKnown] = useState<Known>();
   const [{ status, error }, session] = useModal(
@@ -92,7 +92,7 @@ export function useButton<State, Result>(
     before.current = said;
   }, [said, status, session]);
 
-  const words = withDefaults(buttonLabels, overrides?.button, labels);
+  const words = labels ? withDefaults(shared, labels) : shared;
   const isResting = status === 'idle' || status === 'dismissed';
   const labelled = isResting ? (installed ? 'success' : 'idle') : status;
   const label = words[labelled];

@@ -102,12 +102,9 @@ export const IntegrationCatalog = forwardRef<HTMLElement, Omit<IntegrationCatalo
     const data = useAlloyData(WHERE);
     const [{ status, error, refetch }, integrations] = useIntegrationList(WHERE);
     const { text, query, count, setText } = useSearchText(useAlloyCore(WHERE));
-    const overrides = useContext(LabelsContext);
+    const overrides = useStable(useContext(LabelsContext)?.catalog);
     const own = useStable(labels);
-    const words = useMemo(
-      () => withDefaults(catalogLabels, overrides?.catalog, own),
-      [overrides, own],
-    );
+    const words = useMemo(() => withDefaults(catalogLabels, overrides, own), [overrides, own]);
     const stableOptions = useStable(options);
 
     const root = useRef<HTMLElement>(null);

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Alloy } from '../../core/alloy';
+import type { Alloy } from '../../core/contract/alloy';
 import { useAlloyCore } from '../context';
 import { useStore } from '../internal/useStore';
 

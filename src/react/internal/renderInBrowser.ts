@@ -1,6 +1,6 @@
 'use client';
 
-import type { AlloyCore } from '../../core/alloy';
+import type { AlloyCore } from '../../core/alloy-core';
 
 /** What Next knows as "this is rendered in the browser", and so does not log. React hands it on to the browser. */
 const DIGEST = 'BAILOUT_TO_CLIENT_SIDE_RENDERING';

@@ -12,12 +12,16 @@ const SAME_PRESS_MS = 1000;
 
 /** Puts the guard of a window on duty; once a window, however many copies of the package there are. */
 export function guardPage(view: Window): PageGuard {
-  const guard = pageGuard(view);
-  if (!guard.decide) {
-    guard.decide = createDecision(guard, view);
-    listen(view, guard, MORE_EVENTS);
-  }
+  const registered = pageGuard(view);
+  if (isOnDuty(registered)) return registered;
+  const guard: PageGuard = Object.assign(registered, { modals: [], closedAt: -Infinity });
+  guard.decide = createDecision(guard, view);
+  listen(view, guard, MORE_EVENTS);
   return guard;
+}
+
+function isOnDuty(guard: Partial<PageGuard>): guard is PageGuard {
+  return guard.decide !== undefined;
 }
 
 /**

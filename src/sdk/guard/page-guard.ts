@@ -10,12 +10,12 @@ export interface GuardedModal {
 
 /** Copies of this package share one guard: change neither interface without the number below. */
 export interface PageGuard {
+  /** Decides about every event of the page. This and all else is set by the first engine that arrives. */
+  decide?: (event: Event) => void;
   /** The last one is on top. */
   modals: GuardedModal[];
   /** When the last one closed, by `performance.now()`. */
   closedAt: number;
-  /** Decides about every event of the page. Set by the first engine that arrives. */
-  decide: ((event: Event) => void) | null;
 }
 
 const GUARD = Symbol.for('alloy-react.guard.1');
@@ -27,14 +27,18 @@ const GUARD = Symbol.for('alloy-react.guard.1');
  * This small part is in an app's first bundle because a dialog of the host may listen on `window` too: it does so
  * when it opens, which is later. The events that such listeners act on are here; the engine adds the others.
  */
-export function pageGuard(view: Window): PageGuard {
-  const page = view as Window & { [GUARD]?: PageGuard };
-  if (page[GUARD]) return page[GUARD];
-  const guard: PageGuard = { modals: [], closedAt: -Infinity, decide: null };
-  listen(view, guard, ['keydown', 'keyup', 'pointerdown', 'mousedown', 'click', 'focusin']);
-  return (page[GUARD] = guard);
+export function pageGuard(view: Window): Partial<PageGuard> {
+  const page = view as Window & { [GUARD]: Partial<PageGuard> | undefined };
+  return (page[GUARD] ??= listen(view, {}, FIRST_EVENTS));
 }
 
-export function listen(view: Window, guard: PageGuard, types: readonly string[]): void {
+export function listen(
+  view: Window,
+  guard: Partial<PageGuard>,
+  types: readonly string[],
+): Partial<PageGuard> {
   for (const type of types) view.addEventListener(type, (event) => guard.decide?.(event), true);
+  return guard;
 }
+
+const FIRST_EVENTS = ['keydown', 'keyup', 'pointerdown', 'mousedown', 'click', 'focusin'];

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { AlloyCore, ModalActivity } from '../../../src/core/alloy';
+import type { AlloyCore, AlloySignal, ModalActivity } from '../../../src/core/alloy-core';
 import type { AlloyEvent } from '../../../src/core/contract/events';
 import type { Integration } from '../../../src/core/integrations/integration';
 import { createAlloyData, type AlloyData } from '../../../src/core/integrations/integrations';
@@ -36,9 +36,7 @@ function createWorld(
   const answers: Record<'GET' | 'PUT', Answer[]> = { GET: [], PUT: [] };
   const listeners = {
     wake: new Set<(cause: WakeCause) => void>(),
-    modal: new Set<(activity: ModalActivity) => void>(),
-    stop: new Set<() => void>(),
-    subject: new Set<() => void>(),
+    signal: new Set<(signal: AlloySignal) => void>(),
   };
   let gate: Promise<void> | null = null;
 
@@ -77,6 +75,10 @@ function createWorld(
       return () => set.delete(listener);
     };
 
+  function tell(signal: AlloySignal): void {
+    for (const listener of listeners.signal) listener(signal);
+  }
+
   const alloy = {
     options: {
       tokenUrl: '/token',
@@ -88,9 +90,7 @@ function createWorld(
       if (need?.rejected) world.replaced++;
       return Promise.resolve(`jwt ${world.replaced}`);
     },
-    onModal: listen(listeners.modal),
-    onStop: listen(listeners.stop),
-    onUserChange: listen(listeners.subject),
+    listen: listen(listeners.signal),
   } as unknown as AlloyCore;
 
   const world: World = {
@@ -120,12 +120,10 @@ function createWorld(
       },
     },
     modal(activity) {
-      for (const listener of listeners.modal) {
-        listener({ options: {}, overrides: undefined, outcome: null, wasOpen: false, ...activity });
-      }
+      tell({ type: 'modal', target: {}, outcome: null, wasOpen: false, ...activity });
     },
-    stop: () => listeners.stop.forEach((listener) => listener()),
-    changeUser: () => listeners.subject.forEach((listener) => listener()),
+    stop: () => tell({ type: 'stopped' }),
+    changeUser: () => tell({ type: 'user-changed' }),
     data: createAlloyData(alloy, {
       clock: systemClock,
       random: () => 0.5,
@@ -437,7 +435,7 @@ describe('a modal that ends', () => {
     void world.data.refetch();
     await settle();
     world.account.integrations = [entry('a', { installed: true })];
-    world.modal({ options: { integrationId: 'a' }, outcome: success, wasOpen: true });
+    world.modal({ target: { integrationId: 'a' }, outcome: success, wasOpen: true });
     await settle();
     await first.letGo();
     expect(world.data.getSnapshot().data).toMatchObject([{ installed: true }]);
@@ -447,7 +445,7 @@ describe('a modal that ends', () => {
     const world = await shown();
     const newest = vi.fn();
     world.data.newest('a', newest);
-    world.modal({ options: { integrationId: 'a' }, outcome: success, wasOpen: true });
+    world.modal({ target: { integrationId: 'a' }, outcome: success, wasOpen: true });
     await settle();
     expect(newest).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ integrationId: 'a', installed: true }),
@@ -464,7 +462,7 @@ describe('a modal that ends', () => {
   test('needs no second look where the list agrees', async () => {
     const world = await shown();
     world.account.integrations = [running('a')];
-    world.modal({ options: { integrationId: 'a' }, outcome: success, wasOpen: true });
+    world.modal({ target: { integrationId: 'a' }, outcome: success, wasOpen: true });
     await vi.advanceTimersByTimeAsync(10 * MINUTE);
     expect(world.requests).toEqual(['GET', 'GET']);
     // And what is taken away later is gone.
@@ -480,7 +478,7 @@ describe('a modal that ends', () => {
       { workflows: [{ updateAvailable: true }] },
     ]);
     const options = { integrationId: 'a', operation: 'update' } as const;
-    world.modal({ options, outcome: success, wasOpen: true });
+    world.modal({ target: options, outcome: success, wasOpen: true });
     await settle();
     expect(world.data.getSnapshot().data).toMatchObject([
       { workflows: [{ updateAvailable: false }] },
@@ -490,7 +488,7 @@ describe('a modal that ends', () => {
   test('of workflows is believed as well', async () => {
     const away = { installed: false, active: false };
     const world = await shown(createWorld([running('a', away)]));
-    world.modal({ options: { workflowIds: ['a-1'] }, outcome: success, wasOpen: true });
+    world.modal({ target: { workflowIds: ['a-1'] }, outcome: success, wasOpen: true });
     await settle();
     expect(world.data.workflow('a-1')?.installed).toBe(true);
     await vi.advanceTimersByTimeAsync(MINUTE);
@@ -502,7 +500,7 @@ describe('a modal that ends', () => {
     world.hold();
     const newest = vi.fn();
     world.data.newest('a', newest);
-    world.modal({ options: { integrationId: 'a' }, outcome: success, wasOpen: true });
+    world.modal({ target: { integrationId: 'a' }, outcome: success, wasOpen: true });
     await vi.advanceTimersByTimeAsync(1_400);
     expect(newest).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(100);

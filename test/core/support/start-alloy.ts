@@ -1,4 +1,5 @@
-import { createAlloy, type AlloyCore } from '../../../src/core/alloy';
+import { createAlloy } from '../../../src/core/alloy';
+import type { AlloyCore } from '../../../src/core/alloy-core';
 import type { AlloyOptions } from '../../../src/core/contract/options';
 import { createEngine } from '../../../src/core/engine';
 import type { AlloyEvent } from '../../../src/core/contract/events';

@@ -188,8 +188,10 @@ test.each([
   ['neither tokenUrl nor getToken', { tokenUrl: '' }],
   ['an unknown region', { region: 'mars' as 'us' }],
 ])('%s is provider/invalid-props, and nothing is asked for', async (_, options) => {
-  const { backend, getToken, status } = startSlowly({ options });
-  await expect(getToken()).rejects.toMatchObject({ code: 'provider/invalid-props' });
+  const { backend, getToken, status, arrive } = startSlowly({ options });
+  const refused = expect(getToken()).rejects.toMatchObject({ code: 'provider/invalid-props' });
+  await arrive();
+  await refused;
   expect(status()).toBe('error provider/invalid-props');
   expect(backend.requests).toHaveLength(0);
   // Nobody has to click to be told.

@@ -221,7 +221,9 @@ test('another user in the token is told of, before anybody gets it', async () =>
   const { alloy, backend, refresh, getToken } = startAlloy();
   await getToken();
   const order: string[] = [];
-  alloy.onUserChange(() => order.push('told'));
+  alloy.listen(({ type }) => {
+    if (type === 'user-changed') order.push('told');
+  });
   await refresh();
   expect(order).toEqual([]);
   backend.behaveNext(() => backend.json(backend.token({ userId: 'user-2' })));

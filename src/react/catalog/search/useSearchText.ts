@@ -1,7 +1,7 @@
 'use client';
 
 import { startTransition, useEffect, useState } from 'react';
-import type { AlloyCore } from '../../../core/alloy';
+import type { AlloyCore } from '../../../core/alloy-core';
 
 /** Long enough that a screen reader is not told of every letter. */
 const PAUSE_MS = 150;
@@ -25,7 +25,13 @@ export function useSearchText(alloy: AlloyCore): SearchText {
     hold((before) => ({ ...(before.alloy === alloy ? before : NOTHING), alloy, ...next }));
   }
 
-  useEffect(() => alloy.onUserChange(() => hold({ alloy, ...NOTHING })), [alloy]);
+  useEffect(
+    () =>
+      alloy.listen(({ type }) => {
+        if (type === 'user-changed') hold({ alloy, ...NOTHING });
+      }),
+    [alloy],
+  );
 
   // An effect, which begins again when a hidden tree is shown: the query always comes to what the field says.
   useEffect(() => {
