@@ -1,6 +1,7 @@
 import { callHost } from '../../shared/host-code';
 import { withDeadline } from '../../shared/deadline';
 import { systemTimers } from '../../shared/timers';
+import { TOKEN_REASON_HEADER } from '../../shared/token-reason';
 import { AlloyApiError } from '../client/api-error';
 import type { AlloyUserInput } from '../client/contract';
 import { empty, json, type Answer } from './answer';
@@ -94,7 +95,7 @@ export function createEndpoint(options: EndpointOptions): WebHandler {
       allow,
       'access-control-allow-methods': allow,
       'access-control-allow-headers':
-        headers.get('access-control-request-headers') ?? 'content-type',
+        headers.get('access-control-request-headers') ?? `content-type, ${TOKEN_REASON_HEADER}`,
       'access-control-max-age': String(PREFLIGHT_MAX_AGE_SECONDS),
     });
   }
@@ -116,6 +117,7 @@ function corsHeaders(origin: string): Record<string, string> {
   return {
     'access-control-allow-origin': origin,
     'access-control-allow-credentials': 'true',
-    'access-control-expose-headers': 'Date, Retry-After',
+    // A cache on the way may add Age, and the browser counts a token's life from both.
+    'access-control-expose-headers': 'Date, Age, Retry-After',
   };
 }

@@ -2,14 +2,14 @@ import { AlloyApiError, type AlloyApiErrorCode } from '../client/api-error';
 import { json, type Answer } from './answer';
 
 /**
- * A browser tries again after 502, 503 and 504, which are for what can pass. What stays wrong until a developer acts, such as a
- * revoked key, is a 500.
+ * 502, 503 and 504 are for what can pass. What stays wrong until a developer acts, such as a revoked key or a `baseUrl` that
+ * leads to a web page, is a 500, and the provider in the browser knows these by name: it does not ask again.
  */
 const STATUS_OF: Record<AlloyApiErrorCode, number> = {
   unauthorized: 500,
   'not-found': 500,
   'invalid-request': 500,
-  malformed: 502,
+  malformed: 500,
   'rate-limited': 503,
   unavailable: 503,
   timeout: 504,

@@ -1,4 +1,5 @@
 import { readJwt } from '../../shared/jwt';
+import { TOKEN_REASON_HEADER } from '../../shared/token-reason';
 import { accountOf, type AccountOf } from '../client/account';
 import { AlloyApiError } from '../client/api-error';
 import type { AlloyClient, AlloyUserInput } from '../client/contract';
@@ -44,8 +45,7 @@ export interface TokenHandlerOptions {
   onError?: ((error: unknown, request: Request) => unknown) | undefined;
 }
 
-/** The browser says here why it needs a new token, when one that the cache has will not do. */
-const REASON_HEADER = 'x-alloy-token-reason';
+/** The browser's reasons for which a token of the cache will not do. */
 const REASONS_TO_REFRESH = ['rejected', 'manual'];
 
 /**
@@ -57,9 +57,9 @@ const REASONS_TO_REFRESH = ['rejected', 'manual'];
  * - 403 `cross-site` for a page of another origin that is not in `allowedOrigins`
  * - 405 `method-not-allowed` for all but GET, POST, HEAD and OPTIONS
  * - 500 `internal-error` when `identify` throws, and 504 when it does not answer
- * - 500 `alloy-unauthorized`, `alloy-not-found` or `alloy-invalid-request` when a developer has to act
- * - 502 `alloy-malformed` or `alloy-failed`, 503 `alloy-rate-limited` or `alloy-unavailable`, 504 `alloy-timeout` when it
- *   can pass, with Retry-After where known
+ * - 500 `alloy-unauthorized`, `alloy-not-found`, `alloy-invalid-request` or `alloy-malformed` when a developer has to act
+ * - 502 `alloy-failed`, 503 `alloy-rate-limited` or `alloy-unavailable`, 504 `alloy-timeout` when it can pass, with
+ *   Retry-After where known
  *
  * Its `Date` is Alloy's time, from which the browser counts the token's life.
  *
@@ -104,7 +104,7 @@ export function createTokenHandler(
   function tokenFor(visit: Visit): Promise<string> {
     const { user, request, inTime } = visit;
     if (!reuse || !namespace) return inTime((signal) => create(user, signal));
-    const reason = request.headers.get(REASON_HEADER) ?? '';
+    const reason = request.headers.get(TOKEN_REASON_HEADER) ?? '';
     return reuse({
       visit,
       key: async () => cacheKeyOf(await namespace(), user.username),

@@ -174,6 +174,7 @@ describe("Alloy's failures", () => {
     [429, 503, 'alloy-rate-limited'],
     [500, 503, 'alloy-unavailable'],
     [503, 503, 'alloy-unavailable'],
+    [302, 500, 'alloy-malformed'],
     ['network', 503, 'alloy-unavailable'],
   ] as const)('%s becomes %i %s', async (failure, status, error) => {
     const { handle, sandbox, onError } = setUp();
@@ -301,7 +302,7 @@ describe('who may ask', () => {
     const { headers } = await handle(ask({ origin: PARTNER }));
     expect(headers.get('access-control-allow-origin')).toBe(PARTNER);
     expect(headers.get('access-control-allow-credentials')).toBe('true');
-    expect(headers.get('access-control-expose-headers')).toBe('Date, Retry-After');
+    expect(headers.get('access-control-expose-headers')).toBe('Date, Age, Retry-After');
     const refused = await handle(ask({ origin: PARTNER }, { method: 'DELETE' }));
     expect(refused.headers.get('access-control-allow-origin')).toBe(PARTNER);
   });
@@ -324,6 +325,13 @@ describe('who may ask', () => {
     expect(response.headers.get('access-control-allow-headers')).toBe('authorization,x-csrf');
     expect(response.headers.get('vary')).toContain('Origin');
     expect(identify).not.toHaveBeenCalled();
+  });
+
+  it('allows what the provider sends to an allowed site whose preflight names no header', async () => {
+    const response = await handle(ask({ origin: PARTNER }, { method: 'OPTIONS' }));
+    expect(response.headers.get('access-control-allow-headers')).toBe(
+      'content-type, x-alloy-token-reason',
+    );
   });
 
   it('refuses the preflight of another site', async () => {
