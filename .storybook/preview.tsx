@@ -1,31 +1,38 @@
 import type { Decorator, Preview } from '@storybook/react-vite';
+import { configure } from 'storybook/test';
 import { StoryProvider } from '../stories/sandbox/StoryProvider';
 import { CodeBlock } from '../stories/kit/CodeBlock';
 import { DocLink } from '../stories/kit/DocLink';
 import { DocsPage } from '../stories/kit/DocsPage';
 import { ScrollingTable } from '../stories/kit/ScrollingTable';
+import { CheckBox, ListItem } from '../stories/kit/TaskList';
 import { followScheme } from '../stories/kit/scheme';
 import { NetworkContext, networkOf } from '../stories/sandbox/network';
+import { StoryNameContext } from '../stories/sandbox/story-name';
 import { storedChoice } from './theme';
 import '../src/styles.css';
 import './preview.css';
 
 followScheme();
+// A busy machine draws late; a story that is clicked through is not broken for that.
+configure({ asyncUtilTimeout: 10_000 });
 
 /** `parameters.alloy: 'own'` is for stories that bring a provider of their own. */
-const withPlayground: Decorator = (Story, { globals, parameters }) => {
+const withPlayground: Decorator = (Story, { globals, parameters, viewMode, name }) => {
   const network = networkOf(globals.network);
   return (
     <NetworkContext.Provider value={network}>
-      <div className="alloy-story" dir={globals.direction as string} key={network}>
-        {parameters.alloy === 'own' ? (
-          <Story />
-        ) : (
-          <StoryProvider>
+      <StoryNameContext.Provider value={viewMode === 'docs' ? name : undefined}>
+        <div className="alloy-story" dir={globals.direction as string} key={network}>
+          {parameters.alloy === 'own' ? (
             <Story />
-          </StoryProvider>
-        )}
-      </div>
+          ) : (
+            <StoryProvider>
+              <Story />
+            </StoryProvider>
+          )}
+        </div>
+      </StoryNameContext.Provider>
     </NetworkContext.Provider>
   );
 };
@@ -38,7 +45,13 @@ const preview: Preview = {
     controls: { expanded: true },
     docs: {
       container: DocsPage,
-      components: { a: DocLink, code: CodeBlock, table: ScrollingTable },
+      components: {
+        a: DocLink,
+        code: CodeBlock,
+        table: ScrollingTable,
+        li: ListItem,
+        input: CheckBox,
+      },
       toc: {
         headingSelector: 'h2, h3',
         ignoreSelector: '.sb-story *, .sb-unstyled *, .docs-story *',

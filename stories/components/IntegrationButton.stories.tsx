@@ -16,7 +16,7 @@ import { ConnectInBrand } from '../examples/button/Restyled';
 import restyledSource from '../examples/button/Restyled.tsx?raw';
 import { ConnectWithIcon } from '../examples/button/WithIcon';
 import withIconSource from '../examples/button/WithIcon.tsx?raw';
-import { NOT_IN_THE_SIDEBAR, showSource } from '../kit/show-source';
+import { showSource } from '../kit/show-source';
 import { SHOPIFY } from '../sandbox/integrations';
 
 const meta = {
@@ -74,7 +74,7 @@ export const AllStates: Story = {
 
 /** The token is on its way: it stays focusable and is `aria-busy`. */
 export const Loading: Story = {
-  ...NOT_IN_THE_SIDEBAR,
+  tags: ['!dev', '!autodocs'],
   parameters: { alloy: 'own' },
   decorators: [
     (Story) => (
@@ -95,7 +95,7 @@ const openAlloy = createFakeAlloy();
 
 /** The modal is open. */
 export const Open: Story = {
-  ...NOT_IN_THE_SIDEBAR,
+  tags: ['!dev', '!autodocs'],
   ...on(openAlloy),
   play: async () => {
     await userEvent.click(button());
@@ -108,7 +108,7 @@ const successAlloy = createFakeAlloy();
 
 /** The user went through with it. A screen reader hears "Connected". */
 export const Success: Story = {
-  ...NOT_IN_THE_SIDEBAR,
+  tags: ['!dev', '!autodocs'],
   ...on(successAlloy),
   play: async ({ args }) => {
     await userEvent.click(button());
@@ -123,7 +123,7 @@ const dismissedAlloy = createFakeAlloy();
 
 /** The user closed the modal: nothing happened, so the button says so. */
 export const Dismissed: Story = {
-  ...NOT_IN_THE_SIDEBAR,
+  tags: ['!dev', '!autodocs'],
   ...on(dismissedAlloy),
   play: async ({ args }) => {
     await userEvent.click(button());
@@ -139,7 +139,7 @@ const failingAlloy = createFakeAlloy();
 /** The host's session is over: the token endpoint answers 401. The next click tries again. */
 export const Failed: Story = {
   name: 'Error',
-  ...NOT_IN_THE_SIDEBAR,
+  tags: ['!dev', '!autodocs'],
   ...on(failingAlloy, 'none'),
   play: async ({ args }) => {
     failingAlloy.token.failNext(401);

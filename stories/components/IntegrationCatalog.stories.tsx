@@ -5,7 +5,7 @@ import { IntegrationCatalog } from 'alloy-react';
 import catalogSource from '../examples/catalog/Catalog.tsx?raw';
 import filteredSource from '../examples/catalog/Filtered.tsx?raw';
 import sidePanelSource from '../examples/catalog/SidePanel.tsx?raw';
-import { NOT_IN_THE_SIDEBAR, showSource } from '../kit/show-source';
+import { showSource } from '../kit/show-source';
 import { CatalogSandbox } from '../catalog/CatalogSandbox';
 import { fresh, many } from '../catalog/sample-integrations';
 import { arabic, german } from '../catalog/translations';
@@ -54,13 +54,16 @@ export const Default: Story = {
   play: async () => {
     await expect(within(await card('Shopify')).getByText('Installed')).toBeVisible();
     await expect(within(await card('QuickBooks')).getByText('Q')).toBeVisible();
-    await waitFor(async () => expect(within(await card('Klaviyo')).getByText('K')).toBeVisible());
+    // A browser takes its time to find out that an image is broken.
+    await waitFor(async () => expect(within(await card('Klaviyo')).getByText('K')).toBeVisible(), {
+      timeout: 10_000,
+    });
   },
 };
 
 /** From the first install to the first change of mind. */
 export const InstallSwitchAndEdit: Story = {
-  ...NOT_IN_THE_SIDEBAR,
+  tags: ['!dev', '!autodocs'],
   decorators: [inSandbox({ integrations: fresh })],
   play: async ({ args, step }) => {
     const shopify = within(await card('Shopify'));
@@ -114,7 +117,7 @@ export const UpdateAvailable: Story = {
 
 /** All words of the search count, in any order; case and accents do not. */
 export const Search: Story = {
-  ...NOT_IN_THE_SIDEBAR,
+  tags: ['!dev', '!autodocs'],
   play: async () => {
     await card('Shopify');
     await userEvent.type(screen.getByRole('searchbox'), 'sync ÓRDER');
@@ -125,7 +128,7 @@ export const Search: Story = {
 
 /** Nothing matches. */
 export const NoMatch: Story = {
-  ...NOT_IN_THE_SIDEBAR,
+  tags: ['!dev', '!autodocs'],
   play: async () => {
     await card('Shopify');
     await userEvent.type(screen.getByRole('searchbox'), 'fax machine');
@@ -162,7 +165,7 @@ export const Failed: Story = {
 
 /** "Try again" asks once more. */
 export const TriedAgain: Story = {
-  ...NOT_IN_THE_SIDEBAR,
+  tags: ['!dev', '!autodocs'],
   decorators: [inSandbox({ api: 'failing once' })],
   play: async () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Try again' }));
@@ -173,7 +176,7 @@ export const TriedAgain: Story = {
 
 /** Alloy refused a switch: it is taken back, and the card says so. */
 export const SwitchRefused: Story = {
-  ...NOT_IN_THE_SIDEBAR,
+  tags: ['!dev', '!autodocs'],
   decorators: [inSandbox({ api: 'refusing switches' })],
   play: async () => {
     const shopify = within(await card('Shopify'));

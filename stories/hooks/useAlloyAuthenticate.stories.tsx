@@ -3,7 +3,7 @@ import { expect, fn, screen, userEvent, waitFor } from 'storybook/test';
 import { AlloyTestProvider, createFakeAlloy, type FakeAlloy } from 'alloy-react/testing';
 import { AuthenticateDemo } from '../examples/hooks/AuthenticateDemo';
 import source from '../examples/hooks/AuthenticateDemo.tsx?raw';
-import { NOT_IN_THE_SIDEBAR, showSource } from '../kit/show-source';
+import { showSource } from '../kit/show-source';
 
 const meta = {
   title: 'Hooks/useAlloyAuthenticate',
@@ -42,7 +42,7 @@ async function open(): Promise<void> {
 const connecting = createFakeAlloy();
 
 export const Connected: Story = {
-  ...NOT_IN_THE_SIDEBAR,
+  tags: ['!dev', '!autodocs'],
   ...on(connecting),
   play: async ({ args }) => {
     await open();
@@ -58,7 +58,7 @@ export const Connected: Story = {
 const dismissing = createFakeAlloy();
 
 export const Dismissed: Story = {
-  ...NOT_IN_THE_SIDEBAR,
+  tags: ['!dev', '!autodocs'],
   ...on(dismissing),
   play: async ({ args }) => {
     await open();
@@ -70,7 +70,7 @@ export const Dismissed: Story = {
 
 /** Neither app, category nor integrationId: a mistake of the developer, told without opening anything. */
 export const NothingNamed: Story = {
-  ...NOT_IN_THE_SIDEBAR,
+  tags: ['!dev', '!autodocs'],
   args: { app: undefined },
   play: async () => {
     await userEvent.click(screen.getByRole('button', { name: 'Connect account' }));

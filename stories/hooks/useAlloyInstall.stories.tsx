@@ -3,7 +3,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, screen, userEvent, waitFor } from 'storybook/test';
 import { InstallDemo } from '../examples/hooks/InstallDemo';
 import source from '../examples/hooks/InstallDemo.tsx?raw';
-import { NOT_IN_THE_SIDEBAR, showSource } from '../kit/show-source';
+import { showSource } from '../kit/show-source';
 import { SHOPIFY } from '../sandbox/integrations';
 
 const meta = {
@@ -22,7 +22,7 @@ export const Default: Story = {};
 const alloy = createFakeAlloy();
 
 export const Dismissed: Story = {
-  ...NOT_IN_THE_SIDEBAR,
+  tags: ['!dev', '!autodocs'],
   parameters: { alloy: 'own' },
   decorators: [
     (Story) => (

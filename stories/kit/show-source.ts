@@ -4,6 +4,3 @@ export function showSource(code: string): {
 } {
   return { docs: { source: { code, language: 'tsx' } } };
 }
-
-/** For a story that shows what a click or a test does: it is no page of its own between the documentation. */
-export const NOT_IN_THE_SIDEBAR = { tags: ['!dev', '!autodocs'] };

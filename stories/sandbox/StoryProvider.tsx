@@ -5,6 +5,7 @@ import { ALLOY_EVENT, type ShownEvent } from '../../.storybook/alloy-event';
 import { describeEvent } from './describe-event';
 import { NetworkContext } from './network';
 import { createPorts, type Account } from './ports';
+import { StoryNameContext } from './story-name';
 
 interface StoryProviderProps extends Account {
   labels?: AlloyProviderProps['labels'];
@@ -19,20 +20,28 @@ export function StoryProvider({
   integrations,
   api,
   onEvent,
+  labels,
   ...props
 }: StoryProviderProps): ReactElement {
   const network = useContext(NetworkContext);
+  const storyName = useContext(StoryNameContext);
   const [ports] = useState(() => createPorts({ integrations, api }, network));
   return (
     <AlloyProvider
       {...ports}
       {...props}
+      labels={labels ?? labelsOf(storyName)}
       onEvent={(event) => {
         show(event);
         onEvent?.(event);
       }}
     />
   );
+}
+
+/** Several catalogs on one page are landmarks of one kind: each needs a name of its own. */
+function labelsOf(storyName: string | undefined): AlloyProviderProps['labels'] {
+  return storyName === undefined ? {} : { catalog: { title: `Integrations: ${storyName}` } };
 }
 
 /** To the panel "Alloy events". */

@@ -5,11 +5,14 @@ import 'alloy-react/styles.css';
 export function SettingsPage() {
   const [news, setNews] = useState('');
   return (
-    <main style={{ maxInlineSize: 960, marginInline: 'auto' }}>
+    <div style={{ maxInlineSize: 960, marginInline: 'auto' }}>
       <h1>Integrations</h1>
       <p role="status">{news || 'Connect the tools that your team already uses.'}</p>
-      <IntegrationCatalog onSuccess={({ name }) => setNews(`${name} is connected.`)} />
-    </main>
+      <IntegrationCatalog
+        headingLevel={2}
+        onSuccess={({ name }) => setNews(`${name} is connected.`)}
+      />
+    </div>
   );
 }
 
