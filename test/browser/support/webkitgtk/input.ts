@@ -83,6 +83,8 @@ export async function keyboard(
     pressed.add(key);
     if (releaseSelf) up(key);
   }
+  // A key right behind a script's focus() goes to the frame that had the focus before.
+  await session.rendered();
   await session.perform({ type: 'key', id: 'keyboard', actions });
   return { unreleased: [...pressed] };
 }

@@ -4,6 +4,8 @@ import { createServer, type AddressInfo } from 'node:net';
 /** A script sets a timer of this length in the page, where a test may run the clock ahead. */
 const SCRIPT_TIMEOUT_MS = 2_000_000_000;
 
+const TWO_FRAMES = 'requestAnimationFrame(() => requestAnimationFrame(arguments[0]))';
+
 /** As WebDriver hands an element out. */
 export type ElementReference = Record<'element-6066-11e4-a52e-4f735466cecf', string>;
 
@@ -19,6 +21,8 @@ export interface Session {
   resize(window: { width: number; height: number }): Promise<void>;
   /** The function body `script` gets `arguments`; it runs in the frame that was switched to. */
   run<Result>(script: string, ...args: unknown[]): Promise<Result>;
+  /** Waits until what the page has done by now is on screen. */
+  rendered(): Promise<void>;
   /** Into a frame of the current one, or back to the top with null. A frame that is switched to gets the focus. */
   switchTo(frame: ElementReference | null): Promise<void>;
   /** Real input, at the top of the page. */
@@ -69,6 +73,7 @@ export async function startSession(
     open: (url) => post('url', { url }),
     resize: (window) => post('window/rect', window),
     run: (script, ...rest) => post('execute/sync', { script, args: rest }),
+    rendered: () => post('execute/async', { script: TWO_FRAMES, args: [] }),
     switchTo: (frame) => post('frame', { id: frame }),
     perform: (source) => post('actions', { actions: [source] }),
     async end() {
