@@ -33,6 +33,7 @@ export const ar: AlloyLabels = {
     retry: 'إعادة المحاولة',
     installed: 'مثبَّت',
     updateAvailable: 'يتوفر تحديث',
+    manage: 'إدارة',
     update: 'تحديث',
     switchError: (workflow, error) =>
       `${workflow}: لم ينجح ذلك. ${reason(error)} يُرجى المحاولة مرة أخرى.`,

@@ -33,6 +33,7 @@ export const de: AlloyLabels = {
     retry: 'Erneut versuchen',
     installed: 'Installiert',
     updateAvailable: 'Aktualisierung verfügbar',
+    manage: 'Verwalten',
     update: 'Aktualisieren',
     switchError: (workflow, error) =>
       `${workflow}: Das hat nicht geklappt. ${reason(error)} Bitte versuchen Sie es noch einmal.`,

@@ -33,6 +33,7 @@ export const es: AlloyLabels = {
     retry: 'Reintentar',
     installed: 'Instalada',
     updateAvailable: 'Actualización disponible',
+    manage: 'Gestionar',
     update: 'Actualizar',
     switchError: (workflow, error) =>
       `${workflow}: no ha funcionado. ${reason(error)} Inténtelo de nuevo.`,

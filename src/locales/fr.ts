@@ -33,6 +33,7 @@ export const fr: AlloyLabels = {
     retry: 'Réessayer',
     installed: 'Installée',
     updateAvailable: 'Mise à jour disponible',
+    manage: 'Gérer',
     update: 'Mettre à jour',
     switchError: (workflow, error) =>
       `${workflow} : cela n’a pas fonctionné. ${reason(error)} Veuillez réessayer.`,

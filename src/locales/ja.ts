@@ -33,6 +33,7 @@ export const ja: AlloyLabels = {
     retry: 'もう一度試す',
     installed: 'インストール済み',
     updateAvailable: '更新があります',
+    manage: '管理',
     update: '更新する',
     switchError: (workflow, error) =>
       `${workflow}: 変更できませんでした。${reason(error)}もう一度お試しください。`,

@@ -33,6 +33,7 @@ export const pt: AlloyLabels = {
     retry: 'Tentar novamente',
     installed: 'Instalada',
     updateAvailable: 'Atualização disponível',
+    manage: 'Gerenciar',
     update: 'Atualizar',
     switchError: (workflow, error) =>
       `${workflow}: não funcionou. ${reason(error)} Tente novamente.`,

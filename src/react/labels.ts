@@ -39,6 +39,8 @@ export interface CatalogLabels {
   installed: string;
   /** @default "Update available" */
   updateAvailable: string;
+  /** On the button of one that is installed. @default "Manage" */
+  manage: string;
   /** On the button of one with an update. @default "Update" */
   update: string;
   /**

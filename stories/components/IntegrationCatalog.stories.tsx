@@ -95,7 +95,7 @@ export const InstallSwitchAndEdit: Story = {
       const page = within(await modal());
       await expect(page.getByRole('heading', { name: 'Edit Shopify' })).toBeVisible();
       page.getByRole('button', { name: 'Not now' }).click();
-      const button = await shopify.findByRole('button', { name: 'Connected' });
+      const button = await shopify.findByRole('button', { name: 'Manage' });
       await waitFor(() => expect(button).toHaveAttribute('data-state', 'dismissed'));
     });
   },

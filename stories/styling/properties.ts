@@ -12,23 +12,21 @@ const PAINTS: Record<string, string> = {
   '--alloy-gap': 'between an icon and its text',
   '--alloy-control-height': 'the least height of buttons and fields',
   '--alloy-card-radius': 'corners of cards',
-  '--alloy-duration': 'how long a change of colour takes',
+  '--alloy-duration': 'how long a change of colour takes, when it goes back',
   '--alloy-accent': 'a button',
   '--alloy-accent-hover': 'a button under the pointer',
   '--alloy-accent-active': 'a button that is pressed',
   '--alloy-on-accent': 'the text on a button',
-  '--alloy-surface': 'cards, fields and the dialog',
+  '--alloy-surface': 'cards, fields, quiet buttons and the dialog',
   '--alloy-surface-muted': 'skeletons and buttons that wait',
   '--alloy-text': 'text',
   '--alloy-text-muted': 'text that matters less',
-  '--alloy-border': 'edges of cards',
-  '--alloy-success': 'text that says “Installed” or “Connected”',
-  '--alloy-success-surface': 'the ground of such text',
-  '--alloy-success-border': 'its edge',
+  '--alloy-border': 'edges of cards and of quiet buttons',
+  '--alloy-success': 'text that says “Installed”, the dot of “Connected”',
   '--alloy-danger': 'text of a failure',
   '--alloy-danger-surface': 'the ground of such text',
   '--alloy-danger-border': 'its edge',
-  '--alloy-control-border': 'edges of fields and buttons',
+  '--alloy-control-border': 'edges of fields',
   '--alloy-switch-on': 'a switch that is on',
   '--alloy-switch-off': 'a switch that is off',
   '--alloy-switch-knob': 'the knob of a switch',
@@ -42,7 +40,7 @@ const PAINTS: Record<string, string> = {
 
 const DECLARATION = /(--alloy-[a-z-]+):\s*([^;]+);/g;
 /** The blocks of the stylesheet that give the properties their defaults. */
-const DEFAULTS = /:where\(:root\)\s*\{([^}]+)\}/g;
+const DEFAULTS = /:where\(:root, :host\)\s*\{([^}]+)\}/g;
 
 /** The custom properties that a stylesheet gives a default, in its order. */
 export function readProperties(css: string): StyleProperty[] {

@@ -16,7 +16,7 @@ test('the page on styling knows every custom property of the stylesheet, and wha
 
 test('a value is read for each scheme', () => {
   const [property] = readProperties(
-    ':where(:root) { --alloy-a: 0 0 light-dark(rgb(0 0 0 / 1), #fff); }',
+    ':where(:root, :host) { --alloy-a: 0 0 light-dark(rgb(0 0 0 / 1), #fff); }',
   );
   expect(property).toMatchObject({ light: '0 0 rgb(0 0 0 / 1)', dark: '0 0 #fff' });
 });

@@ -59,7 +59,11 @@ export interface AuthenticateResult {
 }
 
 /** What either kind of modal can be given and can give; core does not tell them apart. */
-export type ModalOptions = InstallOptions & AuthenticateOptions;
+export type ModalOptions = InstallOptions &
+  AuthenticateOptions & {
+    /** What the integration is called, where that is known: names the dialog. Alloy is not told. */
+    name?: string | undefined;
+  };
 export type ModalResult = InstallResult & AuthenticateResult;
 
 /** How one opening of the modal ended: exactly one of these, exactly once. */

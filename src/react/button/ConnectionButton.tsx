@@ -40,7 +40,7 @@ export interface ConnectionButtonProps extends ButtonProps<
 /**
  * A button that connects a credential of the user through Alloy's `authenticate`, and says how that goes.
  *
- * As `IntegrationButton` in everything else: a native button, styled by `data-state`; `data-installed` says that it is
+ * As `IntegrationButton` in everything else: a native button, styled by `data-alloy-state`; `data-installed` says that it is
  * connected.
  *
  * @throws AlloyError "provider/missing" outside AlloyProvider

@@ -52,9 +52,10 @@ export interface IntegrationButtonProps extends ButtonProps<IntegrationButtonSta
  * A button that connects an integration, and says how that goes.
  *
  * A native `<button type="button">`: every native prop but `onError`, every ref and every event handler works as on
- * one. Style it by `data-state` ("idle", "loading", "open", "success", "dismissed", "error"; also as
- * `data-alloy-state`, which no other library overwrites), `data-installed` and `data-error` (the error's code), or by
- * the custom properties of `alloy-react/styles.css`. A click handler that calls `preventDefault()` keeps the modal closed.
+ * one. Style it by `data-alloy-state` ("idle", "loading", "open", "success", "dismissed", "error"; also as `data-state`,
+ * which a tooltip or menu around the button may overwrite), `data-installed` and `data-error` (the error's code), or by
+ * the custom properties of `alloy-react/styles.css`. With that file, the button is as wide as its widest label in every
+ * state. A click handler that calls `preventDefault()` keeps the modal closed.
  *
  * @throws AlloyError "provider/missing" outside AlloyProvider
  * @example

@@ -19,9 +19,9 @@ export interface ButtonRenderProps {
   /** The given ref, composed with that of the element. */
   ref?: Ref<HTMLButtonElement> | undefined;
   /** How the opening stands. */
-  'data-state': string;
-  /** The same; no other library overwrites it. */
   'data-alloy-state': string;
+  /** The same, where no other library overwrites it. */
+  'data-state': string;
   /** It is connected. */
   'data-installed'?: true | undefined;
   /** The code of the error, after a failure. */

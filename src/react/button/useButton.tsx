@@ -177,8 +177,8 @@ interface DetectorProps {
   onChange: (known: Known) => void;
 }
 
-/** The space of the sign before a label. */
-const SIGN = '\u2003\u2003';
+/** The place of the sign before a label: one em and a half. */
+const SIGN = '\u2003\u2002';
 
 /** styles.css makes the button as wide as the widest of them, so that it does not change its width. */
 function allLabels({ loading, open, success, error }: ButtonLabels, idle: ReactNode): string {

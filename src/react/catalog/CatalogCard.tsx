@@ -36,6 +36,7 @@ export const CatalogCard = memo(function CatalogCard({
   const { integrationId, name, description, icon, installed, workflows } = integration;
   const nameId = useId();
   const [isUnfolded, setIsUnfolded] = useState(false);
+  const named = { ...options, name };
   const Heading = `h${headingLevel}` as const;
   // The one decision that badge, label and click go by.
   const isOutdated = hasUpdate(integration);
@@ -59,10 +60,9 @@ export const CatalogCard = memo(function CatalogCard({
           <Heading id={nameId} className="alloy-catalog-name">
             <bdi>{name}</bdi>
           </Heading>
-          {installed && <span className="alloy-catalog-badge">{words.installed}</span>}
-          {isOutdated && (
-            <span className="alloy-catalog-badge" data-update-available>
-              {words.updateAvailable}
+          {(installed || isOutdated) && (
+            <span className="alloy-catalog-badge" data-update-available={isOutdated || undefined}>
+              {isOutdated ? words.updateAvailable : words.installed}
             </span>
           )}
         </div>
@@ -112,16 +112,20 @@ export const CatalogCard = memo(function CatalogCard({
       <div className="alloy-catalog-actions">
         <IntegrationButton
           integrationId={integrationId}
-          options={options}
+          options={named}
           installed={installed}
           whenInstalled={isOutdated ? 'update' : 'edit'}
           onSuccess={() => onSuccess(integration)}
           onError={onError}
           aria-describedby={nameId}
         >
-          {isOutdated
+          {installed || isOutdated
             ? ({ status, label }: IntegrationButtonState) =>
-                status === 'idle' || status === 'dismissed' ? words.update : label
+                status === 'idle' || status === 'dismissed'
+                  ? isOutdated
+                    ? words.update
+                    : words.manage
+                  : label
             : undefined}
         </IntegrationButton>
       </div>

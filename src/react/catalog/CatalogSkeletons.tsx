@@ -16,6 +16,7 @@ export function CatalogSkeletons(): ReactElement {
           </div>
           <span className="alloy-catalog-line" />
           <span className="alloy-catalog-line" />
+          <span className="alloy-catalog-line" />
         </div>
       ))}
     </div>

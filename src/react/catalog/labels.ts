@@ -14,6 +14,7 @@ export const catalogLabels: CatalogLabels = {
   retry: 'Try again',
   installed: 'Installed',
   updateAvailable: 'Update available',
+  manage: 'Manage',
   update: 'Update',
   switchError: (workflow, error) =>
     `${workflow}: That did not work. ${reason(error)} Please try again.`,

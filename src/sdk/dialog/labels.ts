@@ -8,10 +8,11 @@ const defaults: ModalLabels = {
   retry: 'Try again',
 };
 
-/** Every word around Alloy's page. */
+/** Every word around Alloy's page. The dialog has the title that the host gave it, or the name of what it is about. */
 export function modalLabels(
-  { title }: ModalOptions,
+  { title, name }: ModalOptions,
   overrides?: Overrides<ModalLabels>,
 ): ModalLabels {
-  return withDefaults(defaults, overrides, title?.trim() ? { title } : undefined);
+  const words = withDefaults(defaults, overrides);
+  return { ...words, title: [title, name].find((text) => text?.trim()) ?? words.title };
 }

@@ -80,7 +80,10 @@ export const layout = {
     maxHeight: 'none',
     margin: 'auto',
     overflow: 'hidden',
-    backgroundColor: 'var(--alloy-surface, Canvas)',
+    // Alloy's page is made to stand on white, also in a dark host: one box, not a dark bar over a white page.
+    colorScheme: 'light',
+    color: 'var(--alloy-dialog-text, var(--alloy-text, CanvasText))',
+    backgroundColor: 'var(--alloy-dialog-surface, var(--alloy-surface, Canvas))',
     borderRadius: onWide('var(--alloy-dialog-radius, 16px)'),
   },
   header: {
@@ -98,9 +101,11 @@ export const layout = {
     margin: '0',
     overflow: 'hidden',
     fontSize: '14px',
-    fontWeight: '600',
-    whiteSpace: 'nowrap',
-    textOverflow: 'ellipsis',
+    fontWeight: '500',
+    // Two lines at most.
+    maxHeight: '2.7em',
+    lineHeight: '1.35',
+    overflowWrap: 'anywhere',
   },
   close: {
     display: 'grid',
@@ -118,9 +123,7 @@ export const layout = {
     minHeight: '0',
     border: 'none',
     borderRadius: '0',
-    // Alloy's page is made to stand on white, also in a dark host.
     backgroundColor: '#fff',
-    colorScheme: 'light',
     // Until the page is there: no white flash, and nothing for the Tab key to get lost in.
     visibility: 'hidden',
   },

@@ -26,11 +26,11 @@ function Look({ state, label, installed, disabled }: LookProps) {
     <button
       type="button"
       className="alloy-button"
-      data-state={state}
+      data-alloy-state={state}
       data-installed={installed}
       disabled={disabled}
     >
-      {label}
+      <span className="alloy-button-label">{label}</span>
     </button>
   );
 }

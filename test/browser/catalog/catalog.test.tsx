@@ -103,6 +103,8 @@ test('a user connects, sees the card turn installed, switches a workflow off and
   expect(orders).toBeChecked();
 
   one.getByRole('button', { name: 'Connected' }).click();
+  // The integration's name, where it is known, is the dialog's.
+  await waitFor(() => expect(screen.getByRole('dialog')).toHaveAccessibleName('Shopify'));
   await waitFor(() =>
     expect(new URL(document.querySelector('iframe')?.src ?? '').searchParams.get('operation')).toBe(
       'edit',
@@ -110,7 +112,7 @@ test('a user connects, sees the card turn installed, switches a workflow off and
   );
   await userEvent.keyboard('{Escape}');
   await waitFor(() => expect(document.querySelector('iframe')).toBeNull());
-  expect(one.getByRole('button', { name: 'Connected' })).toBeVisible();
+  expect(one.getByRole('button', { name: 'Manage' })).toBeVisible();
 });
 
 test('a switch that Alloy refuses is taken back, and the card says so', async () => {
@@ -128,6 +130,7 @@ test('one with an update says so, and its button opens the modal for the update'
   await renderCatalog([installed(shopify, { version: 2, updateAvailable: true })]);
   const one = within(await card('Shopify'));
   expect(one.getByText('Update available')).toBeVisible();
+  expect(one.queryByText('Installed')).toBeNull();
   await expectNoViolations();
   one.getByRole('button', { name: 'Update' }).click();
   await waitFor(() =>
