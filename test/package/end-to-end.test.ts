@@ -1,5 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright';
@@ -8,6 +7,7 @@ import { build } from 'esbuild';
 import { launchChromium } from '../../scripts/browsers/chromium.mjs';
 import type { mockAlloy as MockAlloy } from '../../src/testing/playwright';
 import { buildWithVite } from './support/bundlers';
+import { startSandbox, type RunningSandbox } from './support/sandbox';
 import { serveFolder } from './support/serve-folder';
 
 const SHOPIFY = '66326843cc9cdb107221f222';
@@ -48,7 +48,7 @@ describe('mockAlloy of alloy-react/testing/playwright', () => {
   test('lets a test finish, close and fail the modal of the built app, which runs as it is', async () => {
     await openPage(folder);
     const alloy = await mockAlloy(page, {
-      integrations: [{ integrationId: 'i1', name: 'Shopify' }],
+      integrations: [{ integrationId: SHOPIFY, name: 'Shopify' }],
     });
     await page.goto(app);
 
@@ -79,26 +79,16 @@ describe('mockAlloy of alloy-react/testing/playwright', () => {
 });
 
 describe('npx alloy-react sandbox', () => {
-  let sandbox: ChildProcess;
-  let told: string;
+  let sandbox: RunningSandbox;
   let folder: string;
 
   beforeAll(async () => {
-    const installed = join(inject('consumer'), 'node_modules/alloy-react');
-    const { bin } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as {
-      bin: Record<string, string>;
-    };
-    const script = join(installed, bin['alloy-react'] ?? '');
-    sandbox = spawn(process.execPath, [script, 'sandbox', '--port', '0'], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    told = await new Promise((resolve) => {
-      sandbox.stdout?.on('data', (text: Buffer) => resolve(text.toString()));
-    });
+    sandbox = await startSandbox();
     folder = join(inject('consumer'), 'sandbox-app');
     // What it prints, pasted: imports and constants at the top of a module, the provider around the app.
-    const [, top = ''] = /In your app:\n\n([\s\S]+?)\n\n {2}<AlloyProvider/.exec(told) ?? [];
-    const [provider = ''] = /<AlloyProvider[\s\S]+?\n {2}>/.exec(told) ?? [];
+    const [, top = ''] =
+      /In your app:\n\n([\s\S]+?)\n\n {2}<AlloyProvider/.exec(sandbox.told) ?? [];
+    const [provider = ''] = /<AlloyProvider[\s\S]+?\n {2}>/.exec(sandbox.told) ?? [];
     await build({
       stdin: {
         contents: `${top}
@@ -117,7 +107,7 @@ describe('npx alloy-react sandbox', () => {
     });
     writeFileSync(join(folder, 'index.html'), '<main></main><script src="/main.js"></script>');
   }, 60_000);
-  afterAll(() => void sandbox.kill());
+  afterAll(() => sandbox.stop());
 
   test('prints props with which an app connects an integration, without an account', async () => {
     await openPage(folder);
@@ -137,7 +127,7 @@ describe('npx alloy-react sandbox', () => {
   }, 60_000);
 
   test('takes orders, and says which it knows', async () => {
-    const origin = /http:\/\/127\.0\.0\.1:\d+/.exec(told)?.[0] ?? '';
+    const { origin } = sandbox;
     const order = (name: string, body: object): Promise<Response> =>
       fetch(`${origin}/sandbox/${name}`, { method: 'POST', body: JSON.stringify(body) });
     expect((await order('fail', { status: 503 })).status).toBe(204);

@@ -1,16 +1,7 @@
-import { readdirSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { compile } from './support/compile';
+import { documents } from './support/documents';
 import { snippetsOf } from './support/snippets';
-
-/** Whatever shows code to a reader. */
-const documents = [
-  'README.md',
-  'CONTRIBUTING.md',
-  ...readdirSync('stories', { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.mdx'))
-    .map((name) => `stories/${name.replaceAll('\\', '/')}`),
-];
 
 let complaints: string[];
 

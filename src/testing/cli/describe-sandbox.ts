@@ -8,7 +8,7 @@ In your app:
 
   const loadSdk = loadAlloyScript({ src: '${origin}/scripts/embedded.js' });
   const sandboxFetch: typeof fetch = (input, init) =>
-    fetch(String(input).replace(/^https:\\/\\/[\\w-]*embedded\\.runalloy\\.com/, '${origin}'), init);
+    fetch(new Request(input).url.replace(/^https:\\/\\/[\\w-]*embedded\\.runalloy\\.com/, '${origin}'), init);
 
   <AlloyProvider
     tokenUrl="${origin}/token"

@@ -4,6 +4,6 @@ import { createRoot } from 'react-dom/client';
 
 createRoot(document.getElementById('root')).render(
   <AlloyProvider tokenUrl="/api/alloy/token">
-    <IntegrationButton integrationId="i1" />
+    <IntegrationButton integrationId="66326843cc9cdb107221f222" />
   </AlloyProvider>,
 );

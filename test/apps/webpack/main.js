@@ -6,6 +6,6 @@ createRoot(document.getElementById('root')).render(
   createElement(
     AlloyProvider,
     { tokenUrl: '/api/alloy/token' },
-    createElement(IntegrationButton, { integrationId: 'i1' }),
+    createElement(IntegrationButton, { integrationId: '66326843cc9cdb107221f222' }),
   ),
 );

@@ -8,6 +8,8 @@ export interface InstalledApp {
   folder: string;
   /** Runs a command of the app's own dependencies. @throws Error with all that it said, when it fails */
   run(command: string, args: string[], env?: Record<string, string>): string;
+  /** The same for a script in the app's folder. */
+  node(script: string, args: string[]): string;
 }
 
 const RUN_TIMEOUT_MS = 300_000;
@@ -25,21 +27,23 @@ export function installApp(name: string, packages: string[] = []): InstalledApp 
   const flags = ['--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
   execFileSync('npm', ['install', ...flags, join(consumer, tarball), ...packages], { cwd: folder });
 
+  function execute(program: string, args: string[], env: Record<string, string> = {}): string {
+    const { status, stdout, stderr } = spawnSync(program, args, {
+      cwd: folder,
+      // Vitest's own NODE_ENV and the like are not the app's.
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, CI: '1', ...env },
+      encoding: 'utf8',
+      timeout: RUN_TIMEOUT_MS,
+    });
+    const said = `${stdout}${stderr}`;
+    if (status !== 0) throw new Error(`${program} ${args.join(' ')} in ${name} failed:\n${said}`);
+    return said;
+  }
+
   return {
     folder,
-    run(command, args, env = {}) {
-      const bin = join(folder, 'node_modules/.bin', command);
-      const { status, stdout, stderr } = spawnSync(bin, args, {
-        cwd: folder,
-        // Vitest's own NODE_ENV and the like are not the app's.
-        env: { PATH: process.env.PATH, HOME: process.env.HOME, CI: '1', ...env },
-        encoding: 'utf8',
-        timeout: RUN_TIMEOUT_MS,
-      });
-      const said = `${stdout}${stderr}`;
-      if (status !== 0) throw new Error(`${command} ${args.join(' ')} in ${name} failed:\n${said}`);
-      return said;
-    },
+    run: (command, args, env) => execute(join(folder, 'node_modules/.bin', command), args, env),
+    node: (script, args) => execute(process.execPath, [script, ...args]),
   };
 }
 

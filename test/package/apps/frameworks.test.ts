@@ -1,0 +1,59 @@
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { launchChromium } from '../../../scripts/browsers/chromium.mjs';
+import { connectShopify } from '../support/drive';
+import { installApp, tell, type InstalledApp } from '../support/install-app';
+import { startSandbox, type RunningSandbox } from '../support/sandbox';
+import { serveApp } from '../support/serve-app';
+import type { Served } from '../support/serve-folder';
+
+let browser: Browser;
+let sandbox: RunningSandbox;
+beforeAll(async () => {
+  browser = await launchChromium();
+  sandbox = await startSandbox();
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  sandbox.stop();
+});
+
+/** The app's server, whose token route speaks to the sandbox. */
+async function serve(app: InstalledApp, command: string, args: string[]): Promise<Served> {
+  const served = await serveApp(app, command, args, {
+    ALLOY_API_KEY: 'sandbox',
+    ALLOY_BASE_URL: sandbox.origin,
+    NEXT_TELEMETRY_DISABLED: '1',
+    PORT: '0',
+    HOST: '127.0.0.1',
+  });
+  onTestFinished(served.close);
+  return served;
+}
+
+test.each(['--webpack', '--turbopack'])(
+  'a Next 16 app, built with %s, connects Shopify in Chromium',
+  async (bundler) => {
+    const app = installApp('next', ['next@16.4.5', 'react@19', 'react-dom@19']);
+    app.run('next', ['build', bundler], { NEXT_TELEMETRY_DISABLED: '1' });
+    const { origin } = await serve(app, 'next', [
+      'start',
+      ...['--port', '0', '--hostname', '127.0.0.1'],
+    ]);
+    const shown = await connectShopify(browser, { origin, sandbox: sandbox.origin });
+    expect(shown).toContain('guard is right');
+    tell(`tried: Next 16, ${bundler.slice(2)}`);
+  },
+  600_000,
+);
+
+test('an app of React Router in framework mode connects Shopify, and reads the list under Suspense', async () => {
+  const app = installApp('react-router');
+  app.run('react-router', ['build']);
+  const { origin } = await serve(app, 'react-router-serve', ['./build/server/index.js']);
+  const page = await fetch(origin);
+  expect(page.status).toBe(200);
+  const shown = await connectShopify(browser, { origin, sandbox: sandbox.origin });
+  expect(shown).toMatch(/\d integrations/);
+  tell('tried: React Router 7, framework mode');
+}, 600_000);
