@@ -10,12 +10,11 @@ export type AccountOf = () => Promise<string>;
 const ACCOUNT = Symbol.for('alloy-react.account');
 
 export function markAccount(client: AlloyClient, endpoint: Endpoint, key: Keyring): AlloyClient {
-  const digests = new WeakMap<HeldKey, Promise<string>>();
+  let known: { held: HeldKey; name: Promise<string> } | undefined;
   const account: AccountOf = async () => {
     const held = await key();
-    const digest = digests.get(held) ?? sha256(held.secret);
-    digests.set(held, digest);
-    return `${endpoint.base} ${await digest}`;
+    if (known?.held !== held) known = { held, name: nameOf(endpoint, held) };
+    return known.name;
   };
   return Object.assign(client, { [ACCOUNT]: account });
 }
@@ -23,4 +22,8 @@ export function markAccount(client: AlloyClient, endpoint: Endpoint, key: Keyrin
 /** undefined: it is no client of createAlloyClient, and its account is not known. */
 export function accountOf(client: AlloyClient): AccountOf | undefined {
   return (client as { [ACCOUNT]?: AccountOf })[ACCOUNT];
+}
+
+async function nameOf({ base }: Endpoint, { secret }: HeldKey): Promise<string> {
+  return `${base} ${await sha256(secret)}`;
 }

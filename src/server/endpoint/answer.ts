@@ -5,20 +5,23 @@ export interface Answer {
   body: string | null;
 }
 
+const HEADERS = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  vary: 'Origin',
+};
+const JSON_HEADERS = { ...HEADERS, 'content-type': 'application/json' };
+
 /** Answers with JSON that nothing on the way may keep. */
 export function json(status: number, body: object, more: Record<string, string> = {}): Answer {
   return {
     status,
-    headers: { ...safeHeaders(), 'content-type': 'application/json', ...more },
+    headers: { ...JSON_HEADERS, ...more },
     body: JSON.stringify(body),
   };
 }
 
 /** Answers with a status alone. */
 export function empty(status: number, more: Record<string, string> = {}): Answer {
-  return { status, headers: { ...safeHeaders(), ...more }, body: null };
-}
-
-function safeHeaders(): Record<string, string> {
-  return { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', vary: 'Origin' };
+  return { status, headers: { ...HEADERS, ...more }, body: null };
 }

@@ -12,13 +12,12 @@ const PREFIX = 'alloy-react:token:';
  * @param account what tells it apart from all other accounts
  */
 export function createCacheKeys(): (account: string, username: string) => Promise<string> {
-  const kept = new BoundedMap<string, Promise<string>>();
+  const kept = new BoundedMap<string, { account: string; key: Promise<string> }>();
   return (account, username) => {
-    const name = JSON.stringify([account, username]);
-    const known = kept.get(name);
-    if (known !== undefined) return known;
-    const key = sha256(name).then((digest) => PREFIX + digest);
-    kept.set(name, key);
+    const known = kept.get(username);
+    if (known?.account === account) return known.key;
+    const key = sha256(JSON.stringify([account, username])).then((digest) => PREFIX + digest);
+    kept.set(username, { account, key });
     return key;
   };
 }

@@ -28,7 +28,9 @@ export function createTokenReuse(hostCache: TokenCache, clock: AlloyClock): Toke
   const known = new BoundedMap<string, JwtClaims>();
 
   function claimsOf(token: string): JwtClaims {
-    const claims = known.get(token) ?? readClaims(token);
+    const read = known.get(token);
+    if (read) return read;
+    const claims = readClaims(token);
     known.set(token, claims);
     return claims;
   }

@@ -1,9 +1,11 @@
 import middie from '@fastify/middie';
 import connect from 'connect';
 import express from 'express';
+import express4 from 'express4';
 import fastify from 'fastify';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Hono } from 'hono';
+import Koa from 'koa';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createAlloyClient, createTokenHandler, toNodeHandler } from '../../../src/server';
 import { createSandboxApi } from '../../../src/testing';
@@ -41,6 +43,21 @@ const RUNTIMES: Record<string, (handler: ReturnType<typeof createHandler>) => Pr
     app.use(express.json());
     app.all(PATH, toNodeHandler(handler));
     return serve((req, res) => void app(req, res));
+  },
+
+  'Express 4': (handler) => {
+    const app = express4();
+    app.use(PATH, toNodeHandler(handler));
+    return serve((req, res) => void app(req, res));
+  },
+
+  Koa: (handler) => {
+    const app = new Koa();
+    app.use(async ({ path, req, res }, next) => {
+      if (path === PATH) await toNodeHandler(handler)(req, res);
+      else await next();
+    });
+    return serve((req, res) => void app.callback()(req, res));
   },
 
   Connect: (handler) => {

@@ -101,22 +101,42 @@ describe.each(KINDS)('the request that %s gets', (kind) => {
     expect(await seenBy(kind, ask, (request) => request.url)).toBe('http://localhost/');
   });
 
-  it('is aborted when the client is gone', async () => {
+  it.each([
+    ['it', (request: Request) => request],
+    ['a copy of it', (request: Request) => new Request(request)],
+    ['a copy with other headers', (request: Request) => new Request(request, { headers: {} })],
+    ['a copy for another address', (request: Request) => new Request('http://auth.test/', request)],
+    ['a copy of a copy', (request: Request) => new Request(new Request(request))],
+    ['a clone', (request: Request) => request.clone()],
+  ])('is aborted when the client is gone: %s', async (_name, copyOf) => {
     let leave = (): void => undefined;
     const ask = (origin: string): Promise<void> => {
       const call = send(origin).end();
       leave = () => void call.destroy();
       return new Promise((resolve) => call.on('error', () => resolve()));
     };
-    let aborted: Promise<boolean> | undefined;
+    let aborted: Promise<unknown[]> | undefined;
     await seenBy(kind, ask, (request) => {
+      const { signal } = copyOf(request);
+      expect(signal.aborted).toBe(false);
       aborted = new Promise((resolve) => {
-        request.signal.addEventListener('abort', () => resolve(request.signal.aborted));
+        signal.addEventListener('abort', () => {
+          resolve([signal.aborted, (signal.reason as Error).name]);
+        });
       });
       leave();
       return aborted;
     });
-    expect(await aborted).toBe(true);
+    expect(await aborted).toEqual([true, 'AbortError']);
+  });
+
+  it('is not aborted by an answer that was sent whole', async () => {
+    const signal = await seenBy(
+      kind,
+      async (origin) => (await fetch(origin, { headers: { connection: 'close' } })).text(),
+      (request) => request.signal,
+    );
+    expect((signal as AbortSignal).aborted).toBe(false);
   });
 });
 
