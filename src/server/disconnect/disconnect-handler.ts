@@ -59,6 +59,7 @@ export function createDisconnectHandler(
     identify,
     allowedOrigins,
     onError,
+    readsBody: true,
     async answer({ request, user, inTime }) {
       const integrationId = await inTime(() => readIntegrationId(request));
       if (integrationId === null) return json(400, { error: 'invalid-request' });
@@ -77,7 +78,7 @@ export function createDisconnectHandler(
   });
 }
 
-/** null: the body is too long, is not JSON, was read by `identify`, or names no integration. */
+/** null: the body is too long, is not JSON, or names no integration. */
 async function readIntegrationId(request: Request): Promise<string | null> {
   // A form of another site can send what looks like JSON, but not with this type.
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? '')) return null;

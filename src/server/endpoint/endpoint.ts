@@ -18,12 +18,15 @@ export interface EndpointOptions {
   identify: Identify;
   allowedOrigins?: readonly string[] | undefined;
   onError?: ((error: unknown, request: Request) => unknown) | undefined;
+  /** Keep the body for `answer`: `identify` may read it too, and a copy such as `new Request(request)` takes it away. */
+  readsBody?: boolean;
   /** Answers a request of a signed-in user. What it throws becomes the answer that tells so. */
   answer(visit: Visit): Promise<Answer>;
 }
 
 /** One request of a signed-in user. */
 export interface Visit {
+  /** With a body of its own if the endpoint reads it. */
   request: Request;
   user: AlloyUserInput;
   /** Tells `onError`. */
@@ -59,6 +62,7 @@ export function createEndpoint(options: EndpointOptions): WebHandler {
 
   async function answer(request: Request): Promise<Answer> {
     const startedAt = Date.now();
+    const kept = options.readsBody ? request.clone() : request;
     let user: AlloyUserInput | null;
     try {
       user = await identifyUser(options.identify, request, name);
@@ -68,7 +72,7 @@ export function createEndpoint(options: EndpointOptions): WebHandler {
     }
     if (!user) return json(401, { error: 'unauthenticated' });
     const visit: Visit = {
-      request,
+      request: kept,
       user,
       report: (error) => report(error, request),
       inTime: (work) =>

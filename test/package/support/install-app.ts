@@ -16,11 +16,15 @@ const RUN_TIMEOUT_MS = 300_000;
 
 /**
  * A copy of test/apps/`name` outside of the repository, with its own dependencies and the packed tarball, as npm
- * installs them; gone after the test. `packages` are installed besides, or in other versions.
+ * installs them; gone after the test, or after what `atEnd` says. `packages` are installed besides, or in other versions.
  */
-export function installApp(name: string, packages: string[] = []): InstalledApp {
+export function installApp(
+  name: string,
+  packages: string[] = [],
+  atEnd: (clean: () => void) => void = onTestFinished,
+): InstalledApp {
   const folder = mkdtempSync(join(tmpdir(), `alloy-react-${name}-`));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  atEnd(() => rmSync(folder, { recursive: true, force: true }));
   cpSync(join('test/apps', name), folder, { recursive: true });
   const consumer = inject('consumer');
   const [tarball = ''] = readdirSync(consumer).filter((file) => file.endsWith('.tgz'));

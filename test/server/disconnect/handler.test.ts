@@ -181,6 +181,23 @@ describe('an attack', () => {
     },
   );
 
+  it.each<[string, (request: Request) => unknown]>([
+    ['reads it', (request) => request.json()],
+    ['copies the request', (request) => new Request(request)],
+    ['copies the request and reads the copy', (request) => new Request(request).text()],
+    ['reads a part of it and leaves', (request) => request.body?.getReader().read()],
+  ])('has the body although identify %s', async (_name, look) => {
+    const { ask, alloy } = await setUp({
+      async identify(request) {
+        await look(request);
+        return { username: 'ada' };
+      },
+    });
+    const response = await ask();
+    expect([response.status, await response.json()]).toEqual([200, { disconnected: true }]);
+    expect(await installedOf(alloy, 'ada')).toEqual([SLACK]);
+  });
+
   it('without a session is answered 401, and asks Alloy nothing', async () => {
     const { ask, requests } = await setUp({ identify: () => null });
     expect((await ask()).status).toBe(401);

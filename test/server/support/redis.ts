@@ -14,8 +14,17 @@ export function hasRedis(): boolean {
   return spawnSync(REDIS, ['--version']).status === 0;
 }
 
+export interface Redis {
+  url: string;
+  /** It keeps its connections, and answers nothing. */
+  pause(): void;
+  goOn(): void;
+  /** It is gone without a word. */
+  kill(): Promise<void>;
+}
+
 /** A Redis of the test's own, gone with it. */
-export async function startRedis(): Promise<string> {
+export async function startRedis(): Promise<Redis> {
   const port = await freePort();
   const dir = mkdtempSync(join(tmpdir(), 'alloy-redis-'));
   const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', dir];
@@ -30,7 +39,12 @@ export async function startRedis(): Promise<string> {
     });
     redis.on('exit', () => reject(new Error('redis-server ended at once')));
   });
-  return `redis://127.0.0.1:${port}`;
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    pause: () => void redis.kill('SIGSTOP'),
+    goOn: () => void redis.kill('SIGCONT'),
+    kill: () => end(redis, 'SIGKILL'),
+  };
 }
 
 export async function bundleBackend(): Promise<void> {
@@ -64,14 +78,16 @@ export async function startBackend(redisUrl: string, alloyUrl: string): Promise<
   return { origin: `http://127.0.0.1:${port}`, errors };
 }
 
-function end(child: ChildProcess): Promise<void> {
+function end(child: ChildProcess, signal?: NodeJS.Signals): Promise<void> {
   return new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) {
       resolve();
       return;
     }
     child.once('exit', () => resolve());
-    child.kill();
+    child.kill(signal);
+    // One that was paused ends only when it goes on.
+    child.kill('SIGCONT');
   });
 }
 

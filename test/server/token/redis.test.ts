@@ -52,7 +52,7 @@ describe.skipIf(!hasRedis())(
     beforeAll(bundleBackend, TIMEOUT_MS);
 
     it('serve 500 clients with one call to Alloy per user', async () => {
-      const { backends, tokensOf, ask } = await startCluster(await startRedis());
+      const { backends, tokensOf, ask } = await startCluster((await startRedis()).url);
       const clients = Array.from({ length: CLIENTS }, (_, client) => client);
       // Each user comes to one process first, with many clients at once, half of the users to either.
       const first = await Promise.all(
@@ -69,7 +69,7 @@ describe.skipIf(!hasRedis())(
     });
 
     it('ask Alloy at most once each when a user is new to both at the same moment', async () => {
-      const { backends, tokensOf, ask } = await startCluster(await startRedis());
+      const { backends, tokensOf, ask } = await startCluster((await startRedis()).url);
       const clients = Array.from({ length: 2 * USERS }, (_, client) => client);
       await Promise.all(
         backends.flatMap((backend) => clients.map((client) => ask(client, backend))),
@@ -80,6 +80,30 @@ describe.skipIf(!hasRedis())(
         backends.flatMap((backend) => clients.map((client) => ask(client, backend))),
       );
       expect(tokensOf).toEqual(before);
+    });
+
+    it.each(['pauses', 'is killed'])('go on without it when Redis %s', async (fate) => {
+      const redis = await startRedis();
+      const { backends, tokensOf, ask } = await startCluster(redis.url);
+      const clients = Array.from({ length: USERS }, (_, client) => client);
+      const askAll = (): Promise<string[]> =>
+        Promise.all(backends.flatMap((backend) => clients.map((client) => ask(client, backend))));
+      await askAll();
+      tokensOf.clear();
+      if (fate === 'pauses') redis.pause();
+      else await redis.kill();
+
+      await askAll();
+      const told = backends.map(({ errors }) => [...errors]);
+      for (const errors of told) expect(errors.length).toBeGreaterThan(0);
+      // Once it was found silent it is left alone for some seconds: nobody waits for it, or hears more of it.
+      await askAll();
+      if (fate === 'pauses') {
+        expect(told.flat()).toHaveLength(backends.length);
+        expect(backends.map(({ errors }) => [...errors])).toEqual(told);
+      }
+      redis.goOn();
+      expect(Math.max(...tokensOf.values())).toBeGreaterThan(1);
     });
 
     it('go on without it when no Redis is there', async () => {
