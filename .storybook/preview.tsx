@@ -88,6 +88,7 @@ const preview: Preview = {
             'Without a bundler',
             'Security',
             'Going live',
+            'Performance',
             'Scaling',
             "The SDK's faults",
             'Coming from alloy-frontend',

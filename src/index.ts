@@ -42,6 +42,7 @@ export type {
   Outcome,
 } from './core/contract/modal';
 export type { GetTokenContext, TokenProps, TokenReason } from './core/contract/token';
+export { preloadAlloy, type PreloadAlloyOptions } from './browser/preload';
 export { loadAlloyScript, type LoadAlloyScriptOptions } from './sdk/load';
 export type { AlloyErrorCode } from './errors/codes';
 export type { AlloyErrorFacts } from './errors/messages';

@@ -4,13 +4,15 @@ import type { AlloyOptions } from '../core/contract/options';
 import type { ModalCause } from '../core/contract/modal-cause';
 import { pageGuard } from '../sdk/guard/page-guard';
 import { loadAlloyFrontend } from '../sdk/load';
+import { engineModule, loadEngine } from './load-engine';
 import { systemClock } from './system-clock';
 
 /** The shell of one identity in this browser; the engine behind it is a chunk of its own. */
 export function createBrowserAlloy(options: AlloyOptions): AlloyCore {
   return createAlloy(options, {
     clock: systemClock,
-    loadEngine: () => import('./engine'),
+    loadEngine,
+    hasToken: (options) => engineModule?.hasToken(options) ?? false,
     loadSdk: loadAlloyFrontend,
     onceOnline: (run) => addEventListener('online', run, { once: true }),
     cause,

@@ -18,11 +18,15 @@ const LOAD_TIMEOUT_MS = 30_000;
 export interface EngineModule {
   /** @throws AlloyError when it cannot serve the host's options */
   createEngine(host: EngineHost): Engine;
+  /** Whether a provider that has just gone left a token for this one. What it left for another user is forgotten. */
+  hasToken(options: AlloyOptions): boolean;
 }
 
 export interface AlloyPorts {
   clock: Clock;
   loadEngine(): Promise<EngineModule>;
+  /** As that of the engine; false until that has come. */
+  hasToken(options: AlloyOptions): boolean;
   loadSdk: AlloySdkLoader;
   /** Calls `run` when the network is back, once however often it is asked to. */
   onceOnline(run: () => void): void;
@@ -91,9 +95,11 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
     let early: TokenAnswer | null = null;
     if (canAsk(options)) {
       setStatus('loading');
-      early = requestToken(options, clock, { signal: run.signal, reason: 'initial' });
-      // Whether it failed is for the engine to see; until that is here nobody listens.
-      early.body.catch(ignore);
+      if (!ports.hasToken(options)) {
+        early = requestToken(options, clock, { signal: run.signal, reason: 'initial' });
+        // Whether it failed is for the engine to see; until that is here nobody listens.
+        early.body.catch(ignore);
+      }
     }
     const { createEngine } = await loadEngine(run);
     return (engine = createEngine({
@@ -151,6 +157,8 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
 
   function begin(): void {
     isStopped = false;
+    // Whatever was left for another user is gone from now on.
+    ports.hasToken(options);
     if ((options.preload ?? 'mount') === 'mount') preload();
   }
 
@@ -173,7 +181,7 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
     setOptions(next) {
       options = next;
     },
-    mount: createCountedMount(begin, stop),
+    mount: createCountedMount(begin, stop, () => engine?.leave()),
     intent() {
       if (options.preload === 'intent') preload();
     },

@@ -18,6 +18,7 @@ import {
   adviseOnUserChange,
 } from './token/advice';
 import { createTokenJudge } from './token/judge';
+import type { TokenLegacy } from './token/legacy';
 import { createTokenManager, type TokenNeed } from './token/manager';
 import { createTokenOwner } from './token/owner';
 import type { TokenRequest } from './token/request';
@@ -32,6 +33,7 @@ export interface EnginePorts {
   clock: Clock;
   page: Page;
   random: () => number;
+  legacy: TokenLegacy;
   /** @throws AlloyError "sdk/invalid" */
   createModalOpener(sdk: unknown): ModalOpener;
 }
@@ -51,6 +53,8 @@ export interface Engine {
   getToken(need?: TokenNeed): Promise<string>;
   refresh(): Promise<void>;
   preload(): void;
+  /** The provider may be going: what it has is for the one that comes in its place. */
+  leave(): void;
   openModal(request: ModalRequest): void;
   /** Aborts, closes and forgets everything. */
   stop(): void;
@@ -90,6 +94,7 @@ export function createEngine(host: EngineHost, ports: EnginePorts): Engine {
       return verdict;
     },
     onToken: ({ subject }) => owner.see(subject),
+    inherited: ports.legacy.of(host.options()),
     onEvent: emit,
   });
   const sdk = createSdkSource({
@@ -132,6 +137,8 @@ export function createEngine(host: EngineHost, ports: EnginePorts): Engine {
   const untilJoined = new AbortController();
   tokens.getToken({ signal: untilJoined.signal }).catch(() => undefined);
   clock.after(0, () => untilJoined.abort());
+  // A token that was inherited is here already.
+  updateStatus();
 
   return {
     openModal: modals.open,
@@ -142,6 +149,10 @@ export function createEngine(host: EngineHost, ports: EnginePorts): Engine {
     preload() {
       tokens.getToken({ isPatient: true }).catch(adviseOnFault);
       sdk.get().catch(() => undefined);
+    },
+    leave() {
+      const token = tokens.usable();
+      if (token) ports.legacy.leave(host.options(), token);
     },
     stop() {
       modals.stop();

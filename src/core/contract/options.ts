@@ -31,6 +31,9 @@ export type AlloyOptions = TokenProps & {
    * Who is signed in to the host app. When it changes, the old user's token, data and open modal are gone at
    * once: nothing fetched for the old key is ever used for the new one, however late it arrives.
    *
+   * With a key, a provider that comes within 30 seconds after another one of the same key, as pages with a provider each
+   * do when the user goes from one to the next, begins with the token of the other.
+   *
    * null: nobody is signed in. Nothing is asked for, and nothing is an error, until there is a key. undefined: the provider
    * goes by the token alone.
    */

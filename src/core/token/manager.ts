@@ -32,6 +32,8 @@ export interface TokenManagerPorts extends Omit<TokenFlightPorts, 'judge' | 'gat
   judge(token: Token, before: Before): Verdict;
   /** Called with each token that came, before anybody hears of it. */
   onToken(token: HeldToken): void;
+  /** What a provider of the same user had, which has just gone. */
+  inherited: HeldToken | null;
 }
 
 /** The one token of one identity: asked for once however many want it, and kept fresh until `stop`. */
@@ -39,6 +41,8 @@ export interface TokenManager {
   readonly store: Store<TokenState>;
   /** A JWT with enough life left to be used now. @throws AlloyError, or the signal's reason */
   getToken(need?: TokenNeed): Promise<string>;
+  /** The token that would be handed out now. */
+  usable(): HeldToken | null;
   /** Fetches a new one now. Concurrent calls share one request. @throws AlloyError */
   refresh(): Promise<string>;
   /** Aborts and forgets everything. Final. */
@@ -185,9 +189,12 @@ export function createTokenManager(ports: TokenManagerPorts): TokenManager {
     });
   }
 
+  if (ports.inherited) onToken(ports.inherited);
+
   return {
     store,
     getToken,
+    usable,
     async refresh() {
       if (isStopped) throw new AlloyError('provider/unmounted');
       return join('manual', {});

@@ -3,6 +3,7 @@ import type { AlloyCore } from '../../../src/core/alloy-core';
 import type { AlloyOptions } from '../../../src/core/contract/options';
 import { createEngine } from '../../../src/core/engine';
 import type { AlloyEvent } from '../../../src/core/contract/events';
+import { createTokenLegacy, type TokenLegacy } from '../../../src/core/token/legacy';
 import type { ModalToOpen } from '../../../src/core/modal/modals';
 import type { TokenProps } from '../../../src/core/contract/token';
 import { createFakeBackend, type FakeBackend } from './fake-backend';
@@ -33,6 +34,8 @@ export interface StartOptions {
   /** Until this resolves the engine's chunk is on its way. */
   loadChunk?: () => Promise<void>;
   random?: () => number;
+  /** Of the page, for a second provider on it. */
+  legacy?: TokenLegacy;
 }
 
 /** One provider's core on a fake browser and backend, mounted. */
@@ -41,6 +44,8 @@ export function startAlloy(start: StartOptions = {}): StartedAlloy {
   const backend = start.backend ?? createFakeBackend(browser);
   const events: AlloyEvent[] = [];
   const modals: ModalToOpen[] = [];
+  const legacy = start.legacy ?? createTokenLegacy(browser.clock);
+  const hasToken = (options: AlloyOptions): boolean => legacy.of(options) !== null;
   const alloy = createAlloy(
     {
       ...(start.isAskedByGetToken
@@ -61,14 +66,17 @@ export function startAlloy(start: StartOptions = {}): StartedAlloy {
       async loadEngine() {
         await start.loadChunk?.();
         return {
+          hasToken,
           createEngine: (host) =>
             createEngine(host, {
               ...browser,
+              legacy,
               random: start.random ?? (() => 0.5),
               createModalOpener: () => (modal) => modals.push(modal),
             }),
         };
       },
+      hasToken,
       loadSdk: () => Promise.resolve({}),
     },
   );
