@@ -1,5 +1,4 @@
 import { AlloyError, isAlloyError } from '../errors/alloy-error';
-import type { AlloyErrorCode } from '../errors/codes';
 import { callHost } from '../shared/host-code';
 import type { AlloyCore, AlloySignal, DetectInstallation } from './alloy-core';
 import type { Clock } from './clock';
@@ -11,7 +10,6 @@ import type { Engine, EngineHost } from './engine';
 import { createStore } from './store';
 import { requestToken, type TokenAnswer } from './token/request';
 
-/** A download can hang without failing, and a click needs an answer. */
 const LOAD_TIMEOUT_MS = 30_000;
 
 /** The lazily loaded half. */
@@ -77,7 +75,7 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
     try {
       return await mine;
     } catch (caught) {
-      const error = asAlloyError(caught, 'provider/failed');
+      const error = asAlloyError(caught);
       if (loading === mine) {
         abort.abort(error);
         loading = earlySdk = null;
@@ -101,7 +99,10 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
         early.body.catch(ignore);
       }
     }
-    const { createEngine } = await loadEngine(run);
+    const cancelTimeout = clock.after(LOAD_TIMEOUT_MS, () =>
+      run.abort(new AlloyError('sdk/load-failed')),
+    );
+    const { createEngine } = await loadEngine(run).finally(cancelTimeout);
     return (engine = createEngine({
       options: () => options,
       setStatus,
@@ -122,19 +123,15 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
     }));
   }
 
-  function loadEngine(run: AbortController): Promise<EngineModule> {
-    return new Promise<EngineModule>((resolve, reject) => {
-      const cancel = clock.after(LOAD_TIMEOUT_MS, () => run.abort(new AlloyError(NOT_LOADED)));
-      run.signal.addEventListener('abort', () => {
-        cancel();
-        reject(run.signal.reason as Error);
-      });
-      ports
-        .loadEngine()
-        .catch((cause: unknown) => Promise.reject(asAlloyError(cause, NOT_LOADED)))
-        .finally(cancel)
-        .then(resolve, reject);
+  /** A download can hang without failing, and a click needs an answer. */
+  function loadEngine({ signal }: AbortController): Promise<EngineModule> {
+    const givenUp = new Promise<never>((_resolve, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason as Error));
     });
+    const engineModule = ports.loadEngine().catch((cause: unknown) => {
+      throw new AlloyError('sdk/load-failed', { cause });
+    });
+    return Promise.race([givenUp, engineModule]);
   }
 
   /** For a modal: the SDK is asked for beside the engine, which takes it. */
@@ -195,17 +192,15 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
       loadForModal()
         .then((ready) => ready.openModal({ ...request, cause }))
         .catch((caught: unknown) => {
-          request.onEnd({ status: 'error', error: asAlloyError(caught, 'provider/failed') });
+          request.onEnd({ status: 'error', error: asAlloyError(caught) });
         });
     },
   };
 }
 
-const NOT_LOADED = 'sdk/load-failed';
-
 /** Without the copy that `toAlloyError` makes: nothing foreign is thrown before the engine is here. */
-function asAlloyError(cause: unknown, code: AlloyErrorCode): AlloyError {
-  return isAlloyError(cause) ? cause : new AlloyError(code, { cause });
+function asAlloyError(cause: unknown): AlloyError {
+  return isAlloyError(cause) ? cause : new AlloyError('provider/failed', { cause });
 }
 
 /** Whether there is somebody to ask, and for whom. What is wrong where there is not is for the engine to say. */

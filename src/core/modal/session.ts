@@ -33,7 +33,7 @@ export interface ModalRequest {
 /** What a session needs of its provider. */
 export interface ModalHost {
   openModal(request: ModalRequest): void;
-  preload(): void;
+  preload: () => void;
 }
 
 /** The modal as one hook sees it: `idle > loading > open > success | dismissed | error`. */
@@ -51,32 +51,37 @@ export function createModalSession(kind: ModalKind, host: ModalHost): ModalSessi
   const idle = snapshot({ status: 'idle' });
   const store = createStore(idle);
   let newest: ModalOptions & ModalCallbacks<ModalResult> = {};
-  let opening: { promise: Promise<Outcome<ModalResult>>; dismiss: () => void } | null = null;
+  let opening: Promise<Outcome<ModalResult>> | null = null;
+  /** Ends the newest opening. Only the first call counts. */
+  let end: ModalRequest['onEnd'] = () => undefined;
   /** Of the newest opening, which may still be on screen after its end. */
   let screen: AbortController | undefined;
 
+  function tellHost(outcome: Outcome<ModalResult>): void {
+    callHost(() => {
+      if (outcome.status === 'success') return newest.onSuccess?.(outcome.result);
+      if (outcome.status === 'error') return newest.onError?.(outcome.error);
+      return newest.onDismiss?.();
+    });
+    callHost(() => newest.onSettled?.(outcome));
+    if (process.env.NODE_ENV !== 'production') {
+      adviseOnError(outcome, newest);
+    }
+  }
+
   function open(overrides?: unknown): Promise<Outcome<ModalResult>> {
-    if (opening) return opening.promise;
+    if (opening) return opening;
     screen = new AbortController();
-    let onEnd: ModalRequest['onEnd'] = () => undefined;
     const promise = new Promise<Outcome<ModalResult>>((resolve) => {
-      onEnd = (outcome) => {
-        if (opening?.promise !== promise) return;
+      end = (outcome) => {
+        if (opening !== promise) return;
         opening = null;
         store.set(snapshot(outcome));
         resolve(outcome);
-        callHost(() => {
-          if (outcome.status === 'success') return newest.onSuccess?.(outcome.result);
-          if (outcome.status === 'error') return newest.onError?.(outcome.error);
-          return newest.onDismiss?.();
-        });
-        callHost(() => newest.onSettled?.(outcome));
-        if (process.env.NODE_ENV !== 'production') {
-          adviseOnError(outcome, newest);
-        }
+        tellHost(outcome);
       };
     });
-    opening = { promise, dismiss: () => onEnd({ status: 'dismissed' }) };
+    opening = promise;
     store.set(snapshot({ status: 'loading' }));
     host.openModal({
       kind,
@@ -84,14 +89,14 @@ export function createModalSession(kind: ModalKind, host: ModalHost): ModalSessi
       overrides,
       signal: screen.signal,
       onOpen: () => store.set(snapshot({ status: 'open' })),
-      onEnd,
+      onEnd: end,
       onRetry: () => void open(overrides),
     });
     return promise;
   }
 
   function close(): void {
-    opening?.dismiss();
+    end({ status: 'dismissed' });
     screen?.abort();
   }
 
@@ -105,7 +110,7 @@ export function createModalSession(kind: ModalKind, host: ModalHost): ModalSessi
     reset() {
       if (!opening) store.set(idle);
     },
-    preload: () => host.preload(),
+    preload: host.preload,
     mount: createCountedMount(
       () => undefined,
       () => {
