@@ -9,7 +9,8 @@ import { createStore, type Store } from '../store';
 import { createWakeGate, WAKE_GAP_MS } from '../wake-gate';
 import { startTokenFlight, type TokenFlight, type TokenFlightPorts } from './flight';
 import type { Before, Verdict } from './judge';
-import { ageMs, isUsable, livesFor, nextTryAtAgeMs, type HeldToken } from './life';
+import { createTokenHolder } from './holder';
+import { ageMs, livesFor, nextTryAtAgeMs, type HeldToken } from './life';
 import type { Token } from './source';
 import type { Wait } from './waiters';
 
@@ -53,11 +54,9 @@ export function createTokenManager(ports: TokenManagerPorts): TokenManager {
   const { clock, page } = ports;
   const store = createStore<TokenState>(IDLE);
   const gate = createWakeGate(clock);
-  const replacements = createWakeGate(clock);
+  const holder = createTokenHolder(clock);
+  const { usable, nextReason } = holder;
   const healer = createHealer(ports, () => keepFresh(true));
-  let held: HeldToken | null = null;
-  /** What Alloy refused, until another token comes. */
-  let rejected: string | undefined;
   let flight: TokenFlight | null = null;
   let failure: { error: AlloyError; at: Moment } | null = null;
   /** The age of the held token at which its successor is asked for. */
@@ -65,16 +64,6 @@ export function createTokenManager(ports: TokenManagerPorts): TokenManager {
   let isStopped = false;
   let cancelTimer = (): void => undefined;
   const stopWaking = page.onWake(catchUp);
-
-  function usable(): HeldToken | null {
-    return held && held.jwt !== rejected && isUsable(held, clock.now()) ? held : null;
-  }
-
-  function nextReason(): TokenReason {
-    if (!held) return 'initial';
-    if (held.jwt === rejected) return 'rejected';
-    return usable() ? 'refresh' : 'expired';
-  }
 
   function join(reason: TokenReason, wait: Wait, isProbe = false): Promise<string> {
     // Somebody waits, and is to see that something is done.
@@ -87,7 +76,7 @@ export function createTokenManager(ports: TokenManagerPorts): TokenManager {
     healer.pause();
     flight = startTokenFlight(
       { reason, isProbe },
-      { ...ports, gate, judge: (token, dead) => ports.judge(token, { held, dead }) },
+      { ...ports, gate, judge: (token, dead) => ports.judge(token, { held: holder.held(), dead }) },
       { onHoldUp: updateStatus, onToken, onFailure, onAbandoned },
     );
     const jwt = flight.join(wait);
@@ -103,8 +92,7 @@ export function createTokenManager(ports: TokenManagerPorts): TokenManager {
   function onToken(token: HeldToken): void {
     ports.onToken(token);
     flight = failure = null;
-    held = token;
-    rejected = undefined;
+    holder.hold(token);
     refreshAtAgeMs = token.refreshAfterMs;
     healer.reset();
     updateStatus();
@@ -141,6 +129,7 @@ export function createTokenManager(ports: TokenManagerPorts): TokenManager {
   /** Does what the age of the held token calls for, and sets the timer for what comes next. */
   function tick(): void {
     cancelTimer();
+    const held = holder.held();
     if (!held || isStopped) return;
     const age = ageMs(held, clock.now());
     if (!flight && age >= refreshAtAgeMs && page.isVisible()) {
@@ -164,16 +153,10 @@ export function createTokenManager(ports: TokenManagerPorts): TokenManager {
     } else tick();
   }
 
-  async function getToken({
-    rejected: refused,
-    minLifeMs = 0,
-    ...wait
-  }: TokenNeed = {}): Promise<string> {
+  async function getToken({ rejected, minLifeMs = 0, ...wait }: TokenNeed = {}): Promise<string> {
     if (isStopped) throw new AlloyError('provider/unmounted');
     throwIfAborted(wait.signal);
-    const isRefused = refused !== undefined && refused === held?.jwt && refused !== rejected;
-    // One that was refused right after it replaced another is not what is wrong.
-    if (isRefused && replacements.mayPass()) rejected = refused;
+    holder.refuse(rejected);
     const token = usable();
     if (!token) return join(nextReason(), wait);
     if (livesFor(token, minLifeMs, clock.now())) return token.jwt;
@@ -206,7 +189,7 @@ export function createTokenManager(ports: TokenManagerPorts): TokenManager {
       healer.reset();
       flight?.abort(new AlloyError('provider/unmounted'));
       flight = null;
-      held = null;
+      holder.hold(null);
     },
   };
 }
