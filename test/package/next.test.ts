@@ -1,14 +1,13 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toNodeHandler } from '../../src/server';
 import { createSandboxApi } from '../../src/testing';
+import { buildNext, startNext } from './support/next';
 
 const APP = 'test/apps/next';
-const NEXT = 'node_modules/next/dist/bin/next';
 const BUILD_TIMEOUT_MS = 240_000;
-const SETTINGS = { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' as const };
 
 /** A Next app that consumes `dist` by the package's own name, as it was built. */
 describe('a Next app', () => {
@@ -23,23 +22,13 @@ describe('a Next app', () => {
   let origin: string;
 
   beforeAll(async () => {
-    // Without a key: a framework imports the route while it builds, where there are no secrets.
-    const built = spawnSync(process.execPath, [NEXT, 'build', APP], {
-      env: { ...process.env, ...SETTINGS, ALLOY_API_KEY: undefined },
-      encoding: 'utf8',
-    });
-    if (built.status !== 0) throw new Error(`next build failed:\n${built.stdout}${built.stderr}`);
+    buildNext(APP);
     await new Promise<void>((resolve) => alloy.listen(0, '127.0.0.1', resolve));
     const { port } = alloy.address() as AddressInfo;
-    next = spawn(process.execPath, [NEXT, 'start', APP, '--port', '0', '--hostname', '127.0.0.1'], {
-      env: {
-        ...process.env,
-        ...SETTINGS,
-        ALLOY_API_KEY: 'next-key',
-        ALLOY_BASE_URL: `http://127.0.0.1:${port}`,
-      },
-    });
-    origin = await addressIn(next);
+    ({ child: next, origin } = await startNext(APP, {
+      ALLOY_API_KEY: 'next-key',
+      ALLOY_BASE_URL: `http://127.0.0.1:${port}`,
+    }));
   }, BUILD_TIMEOUT_MS);
 
   afterAll(() => {
@@ -82,17 +71,3 @@ describe('a Next app', () => {
     expect(html).not.toContain('next-key');
   });
 });
-
-function addressIn(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let output = '';
-    const read = (text: Buffer): void => {
-      output += text.toString();
-      const address = /http:\/\/127\.0\.0\.1:[1-9]\d*/.exec(output)?.[0];
-      if (address && output.includes('Ready')) resolve(address);
-    };
-    child.stdout?.on('data', read);
-    child.stderr?.on('data', read);
-    child.on('exit', () => reject(new Error(`next start ended:\n${output}`)));
-  });
-}

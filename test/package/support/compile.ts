@@ -14,6 +14,8 @@ export const SNIPPET_OPTIONS = {
   exactOptionalPropertyTypes: true,
   skipLibCheck: true,
   noEmit: true,
+  allowJs: true,
+  checkJs: true,
   // The same thing under the name that a reader installs.
   paths: { '@playwright/test': ['./node_modules/playwright/test'] },
   // A test runner's globals too: a snippet may be a test.

@@ -14,12 +14,12 @@ export interface Snippet {
 }
 
 const BLOCK =
-  /(?:(?:<!--|\{\/\*) given: (?<given>.+?) (?:-->|\*\/\})\n+)?^(?<indent> *)```(?<language>tsx?)\b(?<info>.*)\n(?<code>[\s\S]*?)^\k<indent>```/gm;
+  /(?:(?:<!--|\{\/\*) given: (?<given>.+?) (?:-->|\*\/\})\n+)?^(?<indent> *)```(?<language>[jt]sx?)\b(?<info>.*)\n(?<code>[\s\S]*?)^\k<indent>```/gm;
 
 const GIVEN_FILE = /(?:<!--|\{\/\*) given (?<file>\S+): (?<code>.+?) (?:-->|\*\/\})/g;
 
 /**
- * The TypeScript of a Markdown or MDX document. What a block leaves out, a comment before it gives:
+ * The TypeScript and JavaScript of a Markdown or MDX document. What a block leaves out, a comment before it gives:
  * `<!-- given: declare const user: { id: string }; -->` (in MDX in braces). A module of the reader's own is given to all
  * blocks by `<!-- given session.ts: export ... -->`, and `title="src/alloy.ts"` behind its language makes a block one.
  */
