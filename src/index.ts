@@ -59,8 +59,8 @@ export {
   useSuspenseIntegrations,
   type UseSuspenseIntegrationsResult,
 } from './react/hooks/useSuspenseIntegrations';
+export { useDisconnect, type UseDisconnectResult } from './react/hooks/useDisconnect';
+export type { DisconnectOutcome, DisconnectState } from './core/disconnect/disconnects';
 export type { Connector, Integration, Workflow } from './core/integrations/integration';
-export {
-  IntegrationCatalog,
-  type IntegrationCatalogProps,
-} from './react/catalog/IntegrationCatalog';
+export { IntegrationCatalog } from './react/catalog/IntegrationCatalog';
+export type { IntegrationCatalogProps } from './react/catalog/catalog-props';

@@ -1,6 +1,7 @@
 import type { Alloy } from './contract/alloy';
 import type { ModalOptions, ModalResult, Outcome } from './contract/modal';
 import type { AlloyOptions } from './contract/options';
+import type { Engine } from './engine';
 import type { ModalHost } from './modal/session';
 import type { Store } from './store';
 import type { TokenNeed } from './token/manager';
@@ -54,6 +55,8 @@ export interface AlloyCore extends ModalHost {
   intent(): void;
   /** Like `Alloy.getToken`, for the data API: a wait can be given up, a refused token named. */
   getToken(need?: TokenNeed): Promise<string>;
+  /** The lazily loaded half, for what is seldom needed. @throws AlloyError */
+  load(): Promise<Engine>;
   /** Returns a function that stops it. */
   listen(listener: (signal: AlloySignal) => void): () => void;
 }

@@ -183,6 +183,7 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
       if (options.preload === 'intent') preload();
     },
     getToken,
+    load,
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -5,6 +5,7 @@ import type { Clock } from './clock';
 import type { Alloy } from './contract/alloy';
 import type { AlloyEvent } from './contract/events';
 import type { ModalRequest } from './modal/session';
+import { createDisconnectRequest, type DisconnectRequest } from './disconnect/request';
 import { createModals, type ModalOpener } from './modal/modals';
 import type { AlloyOptions } from './contract/options';
 import { objectionTo } from './objection';
@@ -56,6 +57,7 @@ export interface Engine {
   /** The provider may be going: what it has is for the one that comes in its place. */
   leave(): void;
   openModal(request: ModalRequest): void;
+  disconnect: DisconnectRequest;
   /** Aborts, closes and forgets everything. */
   stop(): void;
 }
@@ -142,6 +144,7 @@ export function createEngine(host: EngineHost, ports: EnginePorts): Engine {
 
   return {
     openModal: modals.open,
+    disconnect: createDisconnectRequest({ clock, options: host.options }),
     getToken: tokens.getToken,
     async refresh() {
       await tokens.refresh();

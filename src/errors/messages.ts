@@ -62,7 +62,9 @@ const explanations: Record<AlloyErrorCode, (facts: Case) => string> = {
     `No answer came from Alloy's API${where}. The user may be offline, or a content security policy (connect-src) may be in the way.`,
   'api/malformed': ({ where }) => `Alloy's API${where} answered with something unexpected.`,
   'disconnect/unauthorized': ({ where, got }) =>
-    `The disconnect endpoint${where} answered ${got}: it knows no signed-in user. Sign the user in again, and check that the request carries the session (disconnectRequest.credentials or headers).`,
+    got
+      ? `The disconnect endpoint${where} answered ${got}: it knows no signed-in user. Sign the user in again, and check that the request carries the session (disconnectRequest.credentials or headers).`
+      : 'Nothing was disconnected, because userKey is null: nobody is signed in.',
   'disconnect/http': ({ where, got }) =>
     `The disconnect endpoint${where} answered ${got}. Look into the log of that endpoint.`,
   'disconnect/network': ({ where }) =>
@@ -70,7 +72,7 @@ const explanations: Record<AlloyErrorCode, (facts: Case) => string> = {
   'provider/missing': ({ where }) =>
     `${where.trim()} was used outside <AlloyProvider>. Wrap the part of your app that uses it: <AlloyProvider tokenUrl="/api/alloy/token">.`,
   'provider/invalid-props': ({ got }) =>
-    `<AlloyProvider> got ${got}. Pass either tokenUrl or getToken, and a region of "us" or "eu".`,
+    `<AlloyProvider> got ${got}. Pass either tokenUrl or getToken, a region of "us" or "eu", and a disconnectUrl if users can disconnect.`,
   'provider/unmounted': () =>
     'This was asked for after <AlloyProvider> was unmounted or its user changed. Take what you need from the hooks of the current render.',
   'provider/failed': () =>

@@ -40,6 +40,15 @@ export const ar: AlloyLabels = {
     results: countOf,
     showAll: (count) => `عرض الكل (${count})`,
     showFewer: 'عرض أقل',
+    disconnect: 'إلغاء الربط',
+    disconnectQuestion: (name) => `هل تريد إلغاء ربط ${name}؟`,
+    disconnectConsequence: (name) =>
+      `ستتوقف عمليات سير العمل الخاصة به وتُحذف مع إعداداتها. يمكنك ربط ${name} مرة أخرى في أي وقت.`,
+    disconnectCancel: 'إلغاء الأمر',
+    disconnecting: 'جارٍ إلغاء الربط…',
+    disconnected: (name) => `تم إلغاء ربط ${name}.`,
+    disconnectError: (name, error) =>
+      `تعذّر إلغاء ربط ${name}. ${disconnectReason(error)} يُرجى المحاولة مرة أخرى.`,
   },
   modal: {
     title: 'ربط تطبيق',
@@ -64,4 +73,9 @@ function countOf(count: number): string {
     other: `${count} تكامل`,
   };
   return forms[new Intl.PluralRules('ar').select(count)];
+}
+
+function disconnectReason({ code, status }: AlloyError): string {
+  if (code === 'disconnect/unauthorized') return 'هذا غير مسموح به أو انتهت جلستك.';
+  return status === undefined ? 'لم يصل أي رد.' : 'رُفض الطلب.';
 }

@@ -40,6 +40,15 @@ export const de: AlloyLabels = {
     results: (count) => (count === 1 ? '1 Integration' : `${count} Integrationen`),
     showAll: (count) => `Alle ${count} anzeigen`,
     showFewer: 'Weniger anzeigen',
+    disconnect: 'Verbindung trennen',
+    disconnectQuestion: (name) => `${name} trennen?`,
+    disconnectConsequence: (name) =>
+      `Die Abläufe dieser Integration halten an und werden mit ihren Einstellungen entfernt. Sie können ${name} jederzeit wieder verbinden.`,
+    disconnectCancel: 'Abbrechen',
+    disconnecting: 'Wird getrennt…',
+    disconnected: (name) => `${name} ist getrennt.`,
+    disconnectError: (name, error) =>
+      `${name} konnte nicht getrennt werden. ${disconnectReason(error)} Bitte versuchen Sie es noch einmal.`,
   },
   modal: {
     title: 'App verbinden',
@@ -54,4 +63,10 @@ function reason({ code, status }: AlloyError): string {
   return status === undefined
     ? 'Alloy ist nicht erreichbar.'
     : `Alloy hat es abgelehnt (${status}).`;
+}
+
+function disconnectReason({ code, status }: AlloyError): string {
+  if (code === 'disconnect/unauthorized')
+    return 'Es ist nicht erlaubt, oder Sie sind nicht mehr angemeldet.';
+  return status === undefined ? 'Es kam keine Antwort.' : 'Die Anfrage wurde abgelehnt.';
 }

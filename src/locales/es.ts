@@ -40,6 +40,15 @@ export const es: AlloyLabels = {
     results: (count) => (count === 1 ? '1 integración' : `${count} integraciones`),
     showAll: (count) => `Mostrar todo (${count})`,
     showFewer: 'Mostrar menos',
+    disconnect: 'Desconectar',
+    disconnectQuestion: (name) => `¿Desconectar ${name}?`,
+    disconnectConsequence: (name) =>
+      `Sus flujos se detienen y se eliminan junto con su configuración. Puede volver a conectar ${name} en cualquier momento.`,
+    disconnectCancel: 'Cancelar',
+    disconnecting: 'Desconectando…',
+    disconnected: (name) => `${name} está desconectado.`,
+    disconnectError: (name, error) =>
+      `No se pudo desconectar ${name}. ${disconnectReason(error)} Inténtelo de nuevo.`,
   },
   modal: {
     title: 'Conectar una aplicación',
@@ -52,4 +61,9 @@ export const es: AlloyLabels = {
 function reason({ code, status }: AlloyError): string {
   if (code === 'api/unauthorized') return 'No está permitido.';
   return status === undefined ? 'No se pudo contactar con Alloy.' : `Alloy lo rechazó (${status}).`;
+}
+
+function disconnectReason({ code, status }: AlloyError): string {
+  if (code === 'disconnect/unauthorized') return 'No está permitido o ya no ha iniciado sesión.';
+  return status === undefined ? 'No hubo respuesta.' : 'La solicitud fue rechazada.';
 }

@@ -40,6 +40,15 @@ export const fr: AlloyLabels = {
     results: (count) => (count < 2 ? `${count} intégration` : `${count} intégrations`),
     showAll: (count) => `Tout afficher (${count})`,
     showFewer: 'Afficher moins',
+    disconnect: 'Déconnecter',
+    disconnectQuestion: (name) => `Déconnecter ${name} ?`,
+    disconnectConsequence: (name) =>
+      `Ses automatisations s’arrêtent et sont supprimées avec leurs réglages. Vous pourrez reconnecter ${name} à tout moment.`,
+    disconnectCancel: 'Annuler',
+    disconnecting: 'Déconnexion…',
+    disconnected: (name) => `${name} est déconnecté.`,
+    disconnectError: (name, error) =>
+      `${name} n’a pas pu être déconnecté. ${disconnectReason(error)} Veuillez réessayer.`,
   },
   modal: {
     title: 'Connecter une application',
@@ -52,4 +61,10 @@ export const fr: AlloyLabels = {
 function reason({ code, status }: AlloyError): string {
   if (code === 'api/unauthorized') return 'Ce n’est pas autorisé.';
   return status === undefined ? 'Alloy est injoignable.' : `Alloy l’a refusé (${status}).`;
+}
+
+function disconnectReason({ code, status }: AlloyError): string {
+  if (code === 'disconnect/unauthorized')
+    return 'Ce n’est pas autorisé, ou vous n’êtes plus connecté.';
+  return status === undefined ? 'Aucune réponse n’est arrivée.' : 'La demande a été refusée.';
 }

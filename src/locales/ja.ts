@@ -40,6 +40,15 @@ export const ja: AlloyLabels = {
     results: (count) => `${count} 件の連携サービス`,
     showAll: (count) => `すべて表示 (${count})`,
     showFewer: '表示を減らす',
+    disconnect: '連携を解除する',
+    disconnectQuestion: (name) => `${name} の連携を解除しますか？`,
+    disconnectConsequence: (name) =>
+      `この連携のワークフローは停止し、設定とともに削除されます。${name} はいつでも再び連携できます。`,
+    disconnectCancel: 'キャンセル',
+    disconnecting: '解除しています…',
+    disconnected: (name) => `${name} の連携を解除しました。`,
+    disconnectError: (name, error) =>
+      `${name} の連携を解除できませんでした。${disconnectReason(error)}もう一度お試しください。`,
   },
   modal: {
     title: 'アプリを連携する',
@@ -54,4 +63,9 @@ function reason({ code, status }: AlloyError): string {
   return status === undefined
     ? 'Alloy に接続できませんでした。'
     : `Alloy に拒否されました (${status})。`;
+}
+
+function disconnectReason({ code, status }: AlloyError): string {
+  if (code === 'disconnect/unauthorized') return '許可されていないか、サインインしていません。';
+  return status === undefined ? '応答がありませんでした。' : 'リクエストが拒否されました。';
 }

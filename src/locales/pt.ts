@@ -40,6 +40,15 @@ export const pt: AlloyLabels = {
     results: (count) => (count === 1 ? '1 integração' : `${count} integrações`),
     showAll: (count) => `Mostrar tudo (${count})`,
     showFewer: 'Mostrar menos',
+    disconnect: 'Desconectar',
+    disconnectQuestion: (name) => `Desconectar ${name}?`,
+    disconnectConsequence: (name) =>
+      `Os fluxos são interrompidos e removidos com as suas configurações. Você pode conectar ${name} novamente a qualquer momento.`,
+    disconnectCancel: 'Cancelar',
+    disconnecting: 'Desconectando…',
+    disconnected: (name) => `${name} foi desconectado.`,
+    disconnectError: (name, error) =>
+      `Não foi possível desconectar ${name}. ${disconnectReason(error)} Tente novamente.`,
   },
   modal: {
     title: 'Conectar um aplicativo',
@@ -54,4 +63,9 @@ function reason({ code, status }: AlloyError): string {
   return status === undefined
     ? 'Não foi possível contatar a Alloy.'
     : `A Alloy recusou (${status}).`;
+}
+
+function disconnectReason({ code, status }: AlloyError): string {
+  if (code === 'disconnect/unauthorized') return 'Não é permitido ou a sessão terminou.';
+  return status === undefined ? 'Não houve resposta.' : 'O pedido foi recusado.';
 }

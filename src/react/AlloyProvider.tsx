@@ -4,7 +4,7 @@ import { useEffect, useInsertionEffect, useState, type ReactElement, type ReactN
 import { createBrowserAlloy, guardThisPage } from '../browser/alloy';
 import type { AlloyOptions } from '../core/contract/options';
 import { withDefaults } from '../shared/with-defaults';
-import { AlloyContext, ButtonLabelsContext, LabelsContext } from './context';
+import { AlloyContext, ButtonLabelsContext, PropsContext } from './context';
 import { buttonLabels, type AlloyLabelOverrides } from './labels';
 import { useKeyed } from './internal/useKeyed';
 
@@ -51,9 +51,9 @@ export function AlloyProvider({ children, ...given }: AlloyProviderProps): React
 
   return (
     <AlloyContext.Provider value={alloy}>
-      <LabelsContext.Provider value={labels}>
+      <PropsContext.Provider value={given}>
         <ButtonLabelsContext.Provider value={words}>{children}</ButtonLabelsContext.Provider>
-      </LabelsContext.Provider>
+      </PropsContext.Provider>
     </AlloyContext.Provider>
   );
 }

@@ -5,10 +5,15 @@ import type { AlloyCore } from '../core/alloy-core';
 import { AlloyError } from '../errors/alloy-error';
 import { buttonLabels, type AlloyLabelOverrides, type ButtonLabels } from './labels';
 
+interface ProviderProps {
+  labels?: AlloyLabelOverrides | undefined;
+  disconnectUrl?: string | URL | undefined;
+}
+
 /** The core never changes but with the identity; labels have contexts of their own so that it need not. */
 export const AlloyContext = createContext<AlloyCore | null>(null);
-/** As the host gave them, which may be a new object at each render. */
-export const LabelsContext = createContext<AlloyLabelOverrides | undefined>(undefined);
+/** Of the provider's props, as the host gave them, in a new object at each render. */
+export const PropsContext = createContext<ProviderProps>({});
 /** The same object for as long as every word is the same: a page may have a thousand buttons. */
 export const ButtonLabelsContext = createContext<ButtonLabels>(buttonLabels);
 

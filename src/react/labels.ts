@@ -56,6 +56,26 @@ export interface CatalogLabels {
   showAll: (count: number) => string;
   /** Folds them in again. @default "Show fewer" */
   showFewer: string;
+  /** Offers to take an installed integration away, and does so. @default "Disconnect" */
+  disconnect: string;
+  /** Asks before that. @default "Disconnect Shopify?" */
+  disconnectQuestion: (name: string) => string;
+  /**
+   * What will happen then.
+   * @default "Its workflows stop and are taken away, with their settings. You can connect Shopify again at any time."
+   */
+  disconnectConsequence: (name: string) => string;
+  /** Keeps it. @default "Cancel" */
+  disconnectCancel: string;
+  /** On the card's button meanwhile. @default "Disconnecting…" */
+  disconnecting: string;
+  /** What a screen reader hears afterwards. @default "Shopify is disconnected." */
+  disconnected: (name: string) => string;
+  /**
+   * Where that did not work. A string stands behind the name.
+   * @default a sentence with the name and the reason: "Shopify could not be disconnected. No answer came. Please try again."
+   */
+  disconnectError: string | ((name: string, error: AlloyError) => string);
 }
 
 /** Every word that a user can see or hear. */

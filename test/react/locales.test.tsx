@@ -28,7 +28,8 @@ function words(labels: object, path = ''): [path: string, text: string][] {
     if (typeof label !== 'function') return [[place, String(label)] as [string, string]];
     const say = label as (...facts: unknown[]) => string;
     const error = new AlloyError('api/http', { status: 500 });
-    return [[place, place.endsWith('switchError') ? say('Sync', error) : say(7)]];
+    if (place.endsWith('Error')) return [[place, say('Sync', error)]];
+    return [[place, place.includes('disconnect') ? say('Shopify') : say(7)]];
   });
 }
 

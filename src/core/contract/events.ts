@@ -52,7 +52,7 @@ export type AlloyEvent =
       /** From the click to the end. */
       durationMs: number;
     } & ModalSubject)
-  /** A list of integrations, or the switch of a workflow, after all retries. */
+  /** A list of integrations, after all retries, the switch of a workflow, or a disconnect. */
   | { type: 'data.failed'; error: AlloyError }
   /**
    * The backend answered with another user's token although userKey is the same. The modal and the data of the old user are

@@ -60,7 +60,15 @@ export type AlloyOptions = TokenProps & {
    * fetched again when it is stale, 30 seconds later. Only for the user whom the provider had first.
    */
   initialIntegrations?: readonly Integration[] | undefined;
-  /** Used for the token endpoint and Alloy's data API. @default globalThis.fetch */
+  /**
+   * The host app's endpoint that takes an integration of the user away, made with `createDisconnectHandler` of
+   * alloy-react/server: POST with `{ "integrationId": "..." }` as JSON. Credentials: "same-origin" unless disconnectRequest
+   * says otherwise. Without it nothing offers to disconnect.
+   */
+  disconnectUrl?: string | URL | undefined;
+  /** Extra fetch options for it (headers, credentials), read anew for each request. Method and body stay. */
+  disconnectRequest?: RequestInit | (() => RequestInit | Promise<RequestInit>) | undefined;
+  /** Used for the token endpoint, the disconnect endpoint and Alloy's data API. @default globalThis.fetch */
   fetch?: typeof globalThis.fetch | undefined;
   /** Telemetry. Never receives a token. An exception it throws is reported and changes nothing. */
   onEvent?: ((event: AlloyEvent) => void) | undefined;

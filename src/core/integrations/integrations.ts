@@ -4,9 +4,12 @@ import type { AlloyCore, ModalActivity } from '../alloy-core';
 import { createAlloyApi } from './api';
 import type { Clock } from '../clock';
 import { mapWorkflows, type Integration, type Workflow } from './integration';
+import { createWorkflowIndex } from './workflow-index';
 import { createIntegrationList, type Integrations, type ListState } from './list';
 import type { Page } from '../page';
-import { createRecentInstalls } from './recent-installs';
+import { createOpenModals } from './open-modals';
+import { createRecentChanges, type Change } from './recent-changes';
+import { installChange } from './install-change';
 import { createStore, type Store } from '../store';
 import { createWorkflowSwitches, type WorkflowSwitch } from './workflow-switches';
 
@@ -36,6 +39,10 @@ export interface AlloyData extends Pick<Store<IntegrationsState>, 'getSnapshot' 
   newest(integrationId: string, listener: (integration: Integration | undefined) => void): void;
   /** Those whose modal is on its way or open, as they were known when it was asked for. */
   readonly inModal: Pick<Store<Integrations>, 'getSnapshot' | 'subscribe'>;
+  /** The ids of those that are being taken away. */
+  readonly inRemoval: Pick<Store<readonly string[]>, 'getSnapshot' | 'subscribe'>;
+  /** Shows the list with this removal from now on, until it is known how that ends. */
+  beginRemoval(removal: Change): { end(error: AlloyError | null): void };
   switchOf(workflowId: string): WorkflowSwitch;
   /** Fetches again. Never rejects: how it went is in the snapshot. */
   refetch: () => Promise<void>;
@@ -53,13 +60,13 @@ export function createAlloyData(alloy: AlloyCore, ports: DataPorts): AlloyData {
     fetch: (signal) =>
       alloy.options.userKey === null ? untilSignedIn(signal) : api.listIntegrations(signal),
     initial: alloy.options.initialIntegrations,
-    onAnswer: (integrations) => installs.check(integrations),
+    onAnswer: (integrations) => changes.check(integrations),
     onFailure(error) {
-      installs.giveUpWaiting();
+      changes.giveUpWaiting();
       tellFailure(error);
     },
   });
-  const installs = createRecentInstalls({
+  const changes = createRecentChanges({
     clock,
     onChange: update,
     askAgain: () => void list.invalidate(),
@@ -80,39 +87,33 @@ export function createAlloyData(alloy: AlloyCore, ports: DataPorts): AlloyData {
       void list.invalidate();
     },
   });
-  const inModal = createStore<Integrations>([]);
+  const inRemoval = createStore<readonly string[]>([]);
   const initial = list.store.getSnapshot();
   const shown = createStore<IntegrationsState>(initial);
-  let index: { of: Integrations | undefined; workflows: Map<string, Workflow> } | null = null;
+  const inModal = createOpenModals(() => shown.getSnapshot().data);
+  const workflows = createWorkflowIndex();
 
   function tellFailure(error: AlloyError): void {
     callHost(() => alloy.options.onEvent?.({ type: 'data.failed', error }));
   }
 
-  /** One at a time is open; a second one of the same integration ends at once, as busy. */
-  function follow(integrationId: string | undefined, isOver: boolean): void {
-    const before = inModal.getSnapshot();
-    if (isOver) {
-      const index = before.findIndex((one) => one.integrationId === integrationId);
-      if (index >= 0) inModal.set(before.filter((_, position) => position !== index));
-      return;
-    }
-    const entry = shown.getSnapshot().data?.find((one) => one.integrationId === integrationId);
-    if (entry) inModal.set([...before, entry]);
-  }
-
   /** What Alloy said, with what it has not heard yet over it. */
   function update(): void {
     const state = list.store.getSnapshot();
-    shown.set({ ...state, data: state.data && switches.apply(installs.apply(state.data)) });
-    installs.flush();
+    shown.set({ ...state, data: state.data && switches.apply(changes.apply(state.data)) });
+    changes.flush();
   }
 
   list.store.subscribe(update);
   function onModal({ target, outcome, wasOpen }: ModalActivity): void {
-    follow(target.integrationId, outcome !== null);
+    inModal.follow(target.integrationId, outcome !== null);
     if (!outcome || !wasOpen) return;
-    if (outcome.status === 'success') installs.add(target, list.store.getSnapshot().data ?? []);
+    if (outcome.status === 'success') {
+      const known = list.store.getSnapshot().data ?? [];
+      const change = installChange(target, known);
+      // A list that came while the modal was open may say so already. What was edited, only a newer one says.
+      changes.add(change, !target.operation && change.isIn(known));
+    }
     // After a dismissal too: Alloy's page can install without saying so.
     void list.invalidate();
   }
@@ -123,13 +124,14 @@ export function createAlloyData(alloy: AlloyCore, ports: DataPorts): AlloyData {
       onModal(signal);
       return;
     }
+    inRemoval.set([]);
     switches.reset();
-    installs.reset();
+    changes.reset();
     if (signal.type === 'user-changed') {
       list.reset();
       return;
     }
-    inModal.set([]);
+    inModal.reset();
     list.abort();
     update();
   });
@@ -145,21 +147,33 @@ export function createAlloyData(alloy: AlloyCore, ports: DataPorts): AlloyData {
     },
     getSnapshot: shown.getSnapshot,
     getInitialSnapshot: () => initial,
-    workflow(workflowId) {
-      const { data } = shown.getSnapshot();
-      if (index?.of !== data || !index) index = { of: data, workflows: indexWorkflows(data) };
-      return index.workflows.get(workflowId);
-    },
-    getInitialWorkflow: (workflowId) => indexWorkflows(initial.data).get(workflowId),
+    workflow: (workflowId) => workflows.find(shown.getSnapshot().data, workflowId),
+    getInitialWorkflow: (workflowId) => createWorkflowIndex().find(initial.data, workflowId),
     newest(integrationId, listener) {
       // The button hears of the end of its modal before this does.
       queueMicrotask(() =>
-        installs.whenShown(() =>
+        changes.whenShown(() =>
           listener(shown.getSnapshot().data?.find((one) => one.integrationId === integrationId)),
         ),
       );
     },
-    inModal,
+    inModal: inModal.store,
+    inRemoval,
+    beginRemoval(change) {
+      const pending = changes.begin(change);
+      const ids = change.integrationIds;
+      inRemoval.set([...inRemoval.getSnapshot(), ...ids]);
+      return {
+        end(error) {
+          inRemoval.set(inRemoval.getSnapshot().filter((id) => !ids.includes(id)));
+          if (error) {
+            pending.takeBack();
+            tellFailure(error);
+          } else pending.confirm();
+          void list.invalidate();
+        },
+      };
+    },
     switchOf: switches.of,
     refetch: list.refetch,
     load: list.load,
@@ -172,12 +186,4 @@ function untilSignedIn(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error));
   });
-}
-
-function indexWorkflows(integrations: Integrations = []): Map<string, Workflow> {
-  const byId = new Map<string, Workflow>();
-  for (const workflow of integrations.flatMap(({ workflows }) => workflows)) {
-    if (!byId.get(workflow.workflowId)?.installed) byId.set(workflow.workflowId, workflow);
-  }
-  return byId;
 }

@@ -5,8 +5,8 @@ import { readRetryAfterMs } from '../../shared/retry-after';
 const MAX_RETRY_AFTER_MS = 60_000;
 
 /**
- * What createTokenHandler answers when Alloy refused it for good, and what that means. No retry helps, whatever the status
- * of the answer.
+ * What the handlers of alloy-react/server answer when Alloy refused them for good, and what that means. No retry helps,
+ * whatever the status of the answer.
  */
 const LASTING: Record<string, string> = {
   'alloy-unauthorized': 'Alloy refused the API key of the backend',
@@ -16,6 +16,8 @@ const LASTING: Record<string, string> = {
 };
 
 interface Refused {
+  /** The endpoint that answered. */
+  of?: 'token' | 'disconnect';
   where: string;
   status: number;
   headers?: Pick<Headers, 'get'> | undefined;
@@ -24,10 +26,11 @@ interface Refused {
   nowMs: number;
 }
 
-/** The error for an answer that refuses a token. It holds nothing of the answer but what is known here. */
-export function refusal({ where, status, headers, body, nowMs }: Refused): AlloyError {
+/** The error for an answer that refuses. It holds nothing of the answer but what is known here. */
+export function refusal(refused: Refused): AlloyError {
+  const { of = 'token', where, status, headers, body, nowMs } = refused;
   const detail = LASTING[errorIn(body)];
-  return new AlloyError(status === 401 || status === 403 ? 'token/unauthorized' : 'token/http', {
+  return new AlloyError(`${of}/${status === 401 || status === 403 ? 'unauthorized' : 'http'}`, {
     where,
     status,
     detail,

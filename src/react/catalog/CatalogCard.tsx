@@ -1,15 +1,16 @@
 'use client';
 
-import { memo, useId, useState, type ReactElement } from 'react';
+import { memo, useId, useRef, useState, type ReactElement } from 'react';
 import { hasUpdate, type Integration } from '../../core/integrations/integration';
 import type { AlloyError } from '../../errors/alloy-error';
 import { CatalogIcon } from './CatalogIcon';
-import type { CatalogLabels } from '../labels';
 import {
   IntegrationButton,
   type IntegrationButtonProps,
   type IntegrationButtonState,
 } from '../button/IntegrationButton';
+import { CardDisconnect } from './CardDisconnect';
+import type { CatalogLabels } from '../labels';
 import { WorkflowSwitch } from './WorkflowSwitch';
 
 /** More workflows than this are folded, so that one card does not stretch its whole row. */
@@ -17,24 +18,33 @@ const UNFOLDED = 6;
 
 interface CatalogCardProps {
   integration: Integration;
+  /** It is being taken away, and shown as if it were already. */
+  isLeaving: boolean;
   headingLevel: 1 | 2 | 3 | 4 | 5 | 6;
   options: IntegrationButtonProps['options'];
   onSuccess(integration: Integration): void;
   onError(error: AlloyError): void;
+  canDisconnect: boolean;
+  /** Has a screen reader say something, also when the card is gone. */
+  say(text: string): void;
   words: CatalogLabels;
 }
 
 /** One integration: rendered again only when something of it changed. */
 export const CatalogCard = memo(function CatalogCard({
   integration,
+  isLeaving,
   headingLevel,
   options,
   onSuccess,
   onError,
+  canDisconnect,
+  say,
   words,
 }: CatalogCardProps): ReactElement {
   const { integrationId, name, description, icon, installed, workflows } = integration;
   const nameId = useId();
+  const action = useRef<HTMLButtonElement>(null);
   const [isUnfolded, setIsUnfolded] = useState(false);
   const named = { ...options, name };
   const Heading = `h${headingLevel}` as const;
@@ -111,6 +121,7 @@ export const CatalogCard = memo(function CatalogCard({
       )}
       <div className="alloy-catalog-actions">
         <IntegrationButton
+          ref={action}
           integrationId={integrationId}
           options={named}
           installed={installed}
@@ -118,16 +129,26 @@ export const CatalogCard = memo(function CatalogCard({
           onSuccess={() => onSuccess(integration)}
           onError={onError}
           aria-describedby={nameId}
+          aria-disabled={isLeaving || undefined}
         >
-          {installed || isOutdated
-            ? ({ status, label }: IntegrationButtonState) =>
-                status === 'idle' || status === 'dismissed'
-                  ? isOutdated
-                    ? words.update
-                    : words.manage
-                  : label
+          {installed || isLeaving
+            ? ({ status, label }: IntegrationButtonState) => {
+                if (isLeaving) return words.disconnecting;
+                const resting = isOutdated ? words.update : words.manage;
+                return status === 'idle' || status === 'dismissed' ? resting : label;
+              }
             : undefined}
         </IntegrationButton>
+        {canDisconnect && installed && (
+          <CardDisconnect
+            integration={integration}
+            describedBy={nameId}
+            action={action}
+            words={words}
+            onError={onError}
+            say={say}
+          />
+        )}
       </div>
     </article>
   );

@@ -2,33 +2,26 @@
 
 import {
   forwardRef,
-  useCallback,
   useContext,
-  useEffect,
   useImperativeHandle,
   useMemo,
   useRef,
-  type HTMLAttributes,
+  useState,
   type ReactElement,
   type ReactNode,
-  type Ref,
 } from 'react';
-import type { Integration } from '../../core/integrations/integration';
-import type { AlloyError } from '../../errors/alloy-error';
-import { callHost } from '../../shared/host-code';
 import { withDefaults } from '../../shared/with-defaults';
 import { CatalogCard } from './CatalogCard';
 import { CatalogSearch } from './search/CatalogSearch';
 import { CatalogSkeletons } from './CatalogSkeletons';
-import { LabelsContext, useAlloyCore } from '../context';
-import type { IntegrationButtonProps } from '../button/IntegrationButton';
+import { PropsContext, useAlloyCore } from '../context';
+import type { IntegrationCatalogProps } from './catalog-props';
 import { catalogLabels } from './labels';
-import type { CatalogLabels } from '../labels';
 import { useAlloyData } from '../internal/useAlloyData';
+import { useCatalogCallbacks } from './useCatalogCallbacks';
 import { useCatalogItems } from './useCatalogItems';
 import { useFocusRescue } from './useFocusRescue';
 import { useIntegrationList } from '../internal/useIntegrationList';
-import { useLatest } from '../internal/useLatest';
 import { useProgressive } from './useProgressive';
 import { useSearchText } from './search/useSearchText';
 import { useStable } from '../internal/useStable';
@@ -36,37 +29,6 @@ import { useStable } from '../internal/useStable';
 /** From this many on, only those in view are drawn. */
 const MANY = 61;
 const WHERE = '<IntegrationCatalog>';
-
-/** What {@link IntegrationCatalog} takes. */
-export interface IntegrationCatalogProps extends Omit<
-  HTMLAttributes<HTMLElement>,
-  'children' | 'onError'
-> {
-  /** Which integrations to show. One whose modal is open stays until that ends. @default all */
-  filter?: ((integration: Integration) => boolean) | undefined;
-  /** @default true */
-  searchable?: boolean | undefined;
-  /** For the modal of every button, such as `title`. */
-  options?: IntegrationButtonProps['options'];
-  /**
-   * Called when one of the buttons has connected, edited or updated an integration, with what Alloy says of it afterwards.
-   * Waits for that a second and a half at most.
-   */
-  onSuccess?: ((integration: Integration) => void) | undefined;
-  /** Called with what the catalog shows as failed: the list, a switch, or the modal of a button. */
-  onError?: ((error: AlloyError) => void) | undefined;
-  /**
-   * In place of the card of each integration; null leaves it out. The list, the search and all other states stay. Nothing
-   * inside is styled.
-   */
-  renderItem?: ((integration: Integration) => ReactNode) | undefined;
-  /** Of the cards' names. @default 3 */
-  headingLevel?: 1 | 2 | 3 | 4 | 5 | 6 | undefined;
-  /** The words that differ, over those of the provider. */
-  labels?: Partial<CatalogLabels> | undefined;
-  /** The `<section>`. */
-  ref?: Ref<HTMLElement> | undefined;
-}
 
 /**
  * All integrations of the user, searchable, with their state and a button each.
@@ -102,7 +64,9 @@ export const IntegrationCatalog = forwardRef<HTMLElement, Omit<IntegrationCatalo
     const data = useAlloyData(WHERE);
     const [{ status, error, refetch }, integrations] = useIntegrationList(WHERE);
     const { text, query, count, setText } = useSearchText(useAlloyCore(WHERE));
-    const overrides = useStable(useContext(LabelsContext)?.catalog);
+    const props = useContext(PropsContext);
+    const overrides = useStable(props.labels?.catalog);
+    const canDisconnect = Boolean(props.disconnectUrl);
     const own = useStable(labels);
     const words = useMemo(() => withDefaults(catalogLabels, overrides, own), [overrides, own]);
     const stableOptions = useStable(options);
@@ -111,25 +75,8 @@ export const IntegrationCatalog = forwardRef<HTMLElement, Omit<IntegrationCatalo
     useImperativeHandle<HTMLElement | null, HTMLElement | null>(ref, () => root.current, []);
     const { follow, rescue } = useFocusRescue(root);
 
-    const told = useRef(new WeakSet<AlloyError>());
-    const tellError = useLatest((failure: AlloyError) => {
-      // A failure is told once, however often what shows it is mounted.
-      if (told.current.has(failure)) return;
-      told.current.add(failure);
-      callHost(() => onError?.(failure));
-    });
-    useEffect(() => {
-      if (error) tellError(error);
-    }, [error, tellError]);
-
-    const tellSuccess = useLatest((integration: Integration) =>
-      callHost(() => onSuccess?.(integration)),
-    );
-    const succeed = useCallback(
-      (before: Integration) =>
-        data.newest(before.integrationId, (after) => tellSuccess(after ?? before)),
-      [data, tellSuccess],
-    );
+    const { succeed, tellError } = useCatalogCallbacks(data, error, { onSuccess, onError });
+    const [said, say] = useState('');
 
     const { isEmpty, matches } = useCatalogItems(
       data,
@@ -190,6 +137,11 @@ export const IntegrationCatalog = forwardRef<HTMLElement, Omit<IntegrationCatalo
           {/* The same words after another search are no change, and would not be heard. */}
           {spoken + (count % 2 === 1 && spoken !== '' ? '\u00a0' : '')}
         </p>
+        {canDisconnect && (
+          <p role="status" className="alloy-visually-hidden">
+            {said}
+          </p>
+        )}
         {status === 'loading' && <CatalogSkeletons />}
         {status === 'error' && (
           <div role="alert" className="alloy-catalog-message">
@@ -207,15 +159,18 @@ export const IntegrationCatalog = forwardRef<HTMLElement, Omit<IntegrationCatalo
             className="alloy-catalog-list"
             data-many={items.length >= MANY || undefined}
           >
-            {shown.map(({ key, integration, node }) => (
+            {shown.map(({ key, integration, isLeaving, node }) => (
               <li key={key} className="alloy-catalog-item">
                 {node ?? (
                   <CatalogCard
                     integration={integration}
+                    isLeaving={isLeaving}
                     headingLevel={headingLevel}
                     options={stableOptions}
                     onSuccess={succeed}
                     onError={tellError}
+                    canDisconnect={canDisconnect}
+                    say={say}
                     words={words}
                   />
                 )}

@@ -21,9 +21,23 @@ export const catalogLabels: CatalogLabels = {
   results: (count) => (count === 1 ? '1 integration' : `${count} integrations`),
   showAll: (count) => `Show all ${count}`,
   showFewer: 'Show fewer',
+  disconnecting: 'Disconnecting…',
+  disconnect: 'Disconnect',
+  disconnectQuestion: (name) => `Disconnect ${name}?`,
+  disconnectConsequence: (name) =>
+    `Its workflows stop and are taken away, with their settings. You can connect ${name} again at any time.`,
+  disconnectCancel: 'Cancel',
+  disconnected: (name) => `${name} is disconnected.`,
+  disconnectError: (name, error) =>
+    `${name} could not be disconnected. ${disconnectReason(error)} Please try again.`,
 };
 
 function reason({ code, status }: AlloyError): string {
   if (code === 'api/unauthorized') return 'It is not allowed.';
   return status === undefined ? 'Alloy could not be reached.' : 'Alloy refused it.';
+}
+
+function disconnectReason({ code, status }: AlloyError): string {
+  if (code === 'disconnect/unauthorized') return 'It is not allowed, or you are signed out.';
+  return status === undefined ? 'No answer came.' : 'The request was refused.';
 }

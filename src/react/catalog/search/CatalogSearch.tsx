@@ -1,6 +1,7 @@
 'use client';
 
-import { useEffect, useInsertionEffect, useRef, type ReactElement } from 'react';
+import { useRef, type ReactElement } from 'react';
+import { useEscape } from '../useEscape';
 
 interface CatalogSearchProps {
   label: string;
@@ -11,12 +12,7 @@ interface CatalogSearchProps {
 /** Escape clears it before it closes a dialog of the host that the catalog is in. */
 export function CatalogSearch({ label, text, onChange }: CatalogSearchProps): ReactElement {
   const field = useRef<HTMLInputElement>(null);
-  const clear = useRef<(() => void) | null>(null);
-
-  useInsertionEffect(() => {
-    clear.current = text === '' ? null : () => onChange('');
-  });
-  useEffect(() => (field.current ? takeEscape(field.current, clear) : undefined), []);
+  useEscape(field, text === '' ? null : () => onChange(''));
 
   return (
     <label className="alloy-catalog-search">
@@ -41,34 +37,4 @@ export function CatalogSearch({ label, text, onChange }: CatalogSearchProps): Re
       />
     </label>
   );
-}
-
-/**
- * Listens before anything else in the page does: dialogs of hosts listen to their document while an event goes down, before
- * React hears of it. The keyup goes with its keydown.
- */
-function takeEscape(
-  field: HTMLInputElement,
-  clear: { readonly current: (() => void) | null },
-): () => void {
-  const stop = new AbortController();
-  let isTaken = false;
-
-  function onKey(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || event.composedPath()[0] !== field || event.isComposing) return;
-    if (event.type === 'keydown') {
-      isTaken = clear.current !== null;
-      clear.current?.();
-    }
-    if (!isTaken) return;
-    if (event.type === 'keyup') isTaken = false;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  }
-
-  const page = field.ownerDocument.defaultView;
-  const options = { capture: true, signal: stop.signal };
-  page?.addEventListener('keydown', onKey, options);
-  page?.addEventListener('keyup', onKey, options);
-  return () => stop.abort();
 }
