@@ -1,5 +1,6 @@
 export { AlloyTestProvider, type AlloyTestProviderProps } from './fake/AlloyTestProvider';
 export { createFakeAlloy, type FakeAlloy, type FakeAlloyOptions } from './fake/fake-alloy';
+export type { FakeEndpoint } from './fake/fake-endpoint';
 export type { FakeModal } from './fake/fake-modal';
 export { createFakeToken, type FakeTokenOptions } from './fake/fake-token';
 export { createSandboxSdk, type SandboxIntegration, type SandboxSdkOptions } from './sandbox/sdk';

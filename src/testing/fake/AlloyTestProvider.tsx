@@ -7,7 +7,7 @@ import { createFakeAlloy, type FakeAlloy } from './fake-alloy';
 /** What {@link AlloyTestProvider} takes. */
 export type AlloyTestProviderProps = Pick<
   AlloyProviderProps,
-  'userKey' | 'preload' | 'labels' | 'onEvent'
+  'userKey' | 'preload' | 'labels' | 'onEvent' | 'disconnectUrl' | 'disconnectRequest'
 > & {
   /** Default: one of its own, which a test cannot drive. */
   alloy?: FakeAlloy;

@@ -2,9 +2,9 @@ import { leaveNothingToChance } from '../../browser/random';
 import type { Integration } from '../../core/integrations/integration';
 import type { AlloyError } from '../../errors/alloy-error';
 import type { AlloyProviderProps } from '../../react/AlloyProvider';
-import { answerJson } from '../sandbox/answer';
 import { createSandboxApi, type SandboxApi } from '../sandbox/api';
 import { SANDBOX_INTEGRATIONS } from '../sandbox/integrations';
+import { createFakeEndpoint, type FakeEndpoint } from './fake-endpoint';
 import { createFakeModal, type FakeModal } from './fake-modal';
 import { createFakeToken } from './fake-token';
 // The provider imports its lazy half on demand; having it here already keeps fake timers out of that.
@@ -20,17 +20,12 @@ export interface FakeAlloy {
   /** What the app opens, and how it ends. */
   modal: FakeModal;
   /** The app's token endpoint. */
-  token: {
-    /** How many requests it has seen. */
-    readonly requests: number;
-    /**
-     * Answers the next requests with this HTTP status, or fails them as the network would. Where the provider tries
-     * again, it does so after the shortest pause.
-     *
-     * @default times 1
-     */
-    failNext(status: number | 'network', times?: number): void;
-  };
+  token: FakeEndpoint;
+  /**
+   * The app's disconnect endpoint, which is asked where the test gives the provider a `disconnectUrl`, whatever that is. It
+   * takes integrations away from `api`.
+   */
+  disconnect: FakeEndpoint;
   /**
    * What the data hooks talk to: count its requests, make them slow or fail, or install something from outside. Token
    * requests are not among them.
@@ -60,21 +55,19 @@ export function createFakeAlloy({
   integrations = SANDBOX_INTEGRATIONS,
 }: FakeAlloyOptions = {}): FakeAlloy {
   const api = createSandboxApi({ integrations });
-  const failures: (number | 'network')[] = [];
-  let requests = 0;
+  const token = createFakeEndpoint(() => ({ token: createFakeToken() }));
+  const disconnect = createFakeEndpoint(({ body }) => {
+    const { integrationId } = JSON.parse(body as string) as { integrationId: string };
+    api.setInstalled(integrationId, false);
+    return { disconnected: true };
+  });
   /** The last that the provider told of. */
   let failure: AlloyError | undefined;
 
   const fetch: typeof globalThis.fetch = (input, init) => {
-    if (input !== TOKEN_URL) return api(input, init);
-    requests++;
-    const ordered = failures.shift();
-    if (ordered === 'network') return Promise.reject(new TypeError('fetch failed'));
-    return Promise.resolve(
-      ordered === undefined
-        ? answerJson({ token: createFakeToken() }, { headers: { 'cache-control': 'no-store' } })
-        : answerJson(undefined, { status: ordered }),
-    );
+    if (input === TOKEN_URL) return token.fetch(init);
+    // The data API is never asked by POST.
+    return init?.method === 'POST' ? disconnect.fetch(init) : api(input, init);
   };
 
   const { sdk, modal, forget } = createFakeModal({
@@ -83,7 +76,7 @@ export function createFakeAlloy({
     },
     explainSilence() {
       if (failure) return `What failed: ${failure.message}`;
-      return requests === 0
+      return token.endpoint.requests === 0
         ? 'No provider has asked this fake for a token: render <AlloyTestProvider alloy={alloy}> with it around what you test.'
         : 'Click what opens it before modal.succeed(), modal.dismiss() or modal.fail().';
     },
@@ -102,13 +95,7 @@ export function createFakeAlloy({
     },
     modal,
     api,
-    token: {
-      get requests() {
-        return requests;
-      },
-      failNext(status, times = 1) {
-        failures.push(...Array<typeof status>(times).fill(status));
-      },
-    },
+    token: token.endpoint,
+    disconnect: disconnect.endpoint,
   };
 }
