@@ -16,6 +16,7 @@ const FOLDERS = [
   'src/core/modal',
   'src/core/integrations',
   'src/server/client',
+  'src/server/endpoint',
   'src/server/token',
   'src/server/disconnect',
   'src/server/node',

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { createServer } from 'node:http';
+import { createServer, request as send } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toNodeHandler } from '../../src/server';
@@ -62,6 +62,24 @@ describe('a Next app', () => {
       headers: { cookie: 'session=ada', origin: 'https://evil.example' },
     });
     expect(foreign.status).toBe(403);
+  });
+
+  test('behind plain http on a name of the intranet knows its own pages by the Host header', async () => {
+    const { port } = new URL(origin);
+    // Only browsers on HTTPS and localhost send Sec-Fetch-Site.
+    function askFrom(page: string): Promise<number | undefined> {
+      const headers = { host: `intranet:${port}`, origin: page, cookie: 'session=ada' };
+      return new Promise((resolve, reject) => {
+        send(`${origin}/api/alloy/token`, { method: 'POST', headers }, (answer) => {
+          answer.resume();
+          resolve(answer.statusCode);
+        })
+          .on('error', reject)
+          .end();
+      });
+    }
+    expect(await askFrom(`http://intranet:${port}`)).toBe(200);
+    expect(await askFrom(`http://other:${port}`)).toBe(403);
   });
 
   test('renders the provider and a button on the server', async () => {
