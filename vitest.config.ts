@@ -91,6 +91,8 @@ export default defineConfig({
           environment: 'node',
           setupFiles: ['test/setup/every-test.ts'],
           include: ['test/package/apps/*.test.ts'],
+          // The end of a test takes a whole node_modules away.
+          hookTimeout: 120_000,
           globalSetup: ['test/package/support/consumer.ts'],
           fileParallelism: false,
         },

@@ -90,6 +90,7 @@ const preview: Preview = {
             'Going live',
             'Performance',
             'Scaling',
+            'Benchmarks',
             "The SDK's faults",
             'Coming from alloy-frontend',
             'Comparison',

@@ -24,7 +24,7 @@ export function installApp(
   atEnd: (clean: () => void) => void = onTestFinished,
 ): InstalledApp {
   const folder = mkdtempSync(join(tmpdir(), `alloy-react-${name}-`));
-  atEnd(() => rmSync(folder, { recursive: true, force: true }));
+  atEnd(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   cpSync(join('test/apps', name), folder, { recursive: true });
   const consumer = inject('consumer');
   const [tarball = ''] = readdirSync(consumer).filter((file) => file.endsWith('.tgz'));
@@ -35,7 +35,7 @@ export function installApp(
     const { status, stdout, stderr } = spawnSync(program, args, {
       cwd: folder,
       // Vitest's own NODE_ENV and the like are not the app's.
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, CI: '1', ...env },
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, CI: '1', NO_COLOR: '1', ...env },
       encoding: 'utf8',
       timeout: RUN_TIMEOUT_MS,
     });
