@@ -103,6 +103,8 @@ export function createAlloy(initial: AlloyOptions, ports: AlloyPorts): AlloyCore
       run.abort(new AlloyError('sdk/load-failed')),
     );
     const { createEngine } = await loadEngine(run).finally(cancelTimeout);
+    // It may have been given up since, a turn before this one.
+    if (run.signal.aborted) throw run.signal.reason as Error;
     return (engine = createEngine({
       options: () => options,
       setStatus,

@@ -133,6 +133,24 @@ test('a provider that goes while the engine is on its way leaves nothing behind'
   expect(browser.listeners() + browser.timers()).toBe(0);
 });
 
+test('a provider that goes at whatever step of the engine’s arrival leaves nothing behind', async () => {
+  for (let steps = 0; steps < 12; steps++) {
+    const browser = createFakeBrowser();
+    const backend = createFakeBackend(browser);
+    backend.behave(() => undefined);
+    const { unmount, arrive, getToken, status } = startSlowly({ browser, backend });
+    const waiting = expect(getToken()).rejects.toMatchObject({ code: 'provider/unmounted' });
+    const arrived = arrive();
+    for (let step = 0; step < steps; step++) await Promise.resolve();
+    unmount();
+    await arrived;
+    await browser.pass(0);
+    await waiting;
+    expect(status()).toBe('idle');
+    expect(browser.listeners() + browser.timers()).toBe(0);
+  }
+});
+
 test('a provider that goes and comes back while the engine is on its way uses the new request alone', async () => {
   const { alloy, backend, browser, unmount, arrive, getToken, status } = startSlowly();
   unmount();
