@@ -17,6 +17,8 @@ export default defineConfig({
       'test/lint/**',
       'test/ssr/**',
       'test/server/isolate.test.ts',
+      // The same again through the servers of others.
+      'test/server/node/{frameworks,lambda,sessions}.test.ts',
       'test/server/sandbox-script.test.ts',
       'test/server/token/redis.test.ts',
     ],

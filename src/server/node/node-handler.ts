@@ -6,7 +6,7 @@ import { sendAnswer, sendResponse } from './node-response';
 // Our own adapter, because of what it must do and others do not: the path of a mounted Express or Connect app, bodies that
 // a parser has read, Host headers that are not a host, and `Vary` of earlier middleware. Around @remix-run/node-fetch-server
 // 0.14 or @hono/node-server 2.1 all of it would still be ours to write. The first reached 0.16 of bare node:http on Node 20
-// with the same answer, ours 0.40 (`npm run bench:server`). The second replaces the global Request by one that is made late.
+// with the same answer, ours 0.36 to 0.41 (`npm run bench:server`). The second replaces the global Request by one that is made late.
 
 /** For {@link toNodeHandler}. */
 export interface NodeHandlerOptions {

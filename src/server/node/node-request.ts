@@ -16,8 +16,8 @@ export interface NodeExchange {
  */
 class NodeRequest extends Request {
   readonly native: NodeExchange;
-  /** Not a private field: in a subclass of Request those cost as much as the headers. */
-  readonly lazy: { gone?: AbortController } = {};
+  /** Not a private field (#): in a subclass of Request those cost as much as the headers. */
+  private gone: AbortController | undefined;
 
   constructor(url: string, init: RequestInit, native: NodeExchange) {
     super(url, init);
@@ -30,8 +30,8 @@ class NodeRequest extends Request {
   }
 
   override get signal(): AbortSignal {
-    this.lazy.gone ??= new AbortController();
-    return this.lazy.gone.signal;
+    this.gone ??= new AbortController();
+    return this.gone.signal;
   }
 
   override clone(): Request {
@@ -39,8 +39,8 @@ class NodeRequest extends Request {
   }
 
   private abort(): void {
-    this.lazy.gone ??= new AbortController();
-    this.lazy.gone.abort();
+    this.gone ??= new AbortController();
+    this.gone.abort();
     // `new Request(request)` listens to the signal that Request made for itself.
     super.signal.dispatchEvent(new Event('abort'));
   }
