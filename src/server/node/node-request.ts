@@ -41,7 +41,7 @@ class NodeRequest extends Request {
   private abort(): void {
     this.gone ??= new AbortController();
     this.gone.abort();
-    // `new Request(request)` listens to the signal that Request made for itself.
+    // `new Request(request)` listens to the signal that Request made for itself. On Deno it does not, and goes on.
     super.signal.dispatchEvent(new Event('abort'));
   }
 }
