@@ -36,6 +36,8 @@ const ENTRIES = {
   'alloy-react/locales/fr': ['fr'],
   'alloy-react/locales/ja': ['ja'],
   'alloy-react/locales/pt': ['pt'],
+  'alloy-react/testing/msw': ['alloyHandlers'],
+  'alloy-react/testing/playwright': ['mockAlloy'],
   'alloy-react/testing': [
     'AlloyTestProvider',
     'createFakeAlloy',
@@ -56,6 +58,13 @@ test.each(Object.entries(ENTRIES))('%s is there for import and for require', (en
   );
   expect(imported).toEqual(expect.arrayContaining(names));
   expect([...(required as string[])].sort()).toEqual([...(imported as string[])].sort());
+});
+
+test('no entry is left out above', () => {
+  const entries = Object.entries(packageJson.exports)
+    .filter(([, target]) => typeof target !== 'string')
+    .map(([subpath]) => subpath.replace('.', 'alloy-react'));
+  expect(Object.keys(ENTRIES).sort()).toEqual(entries.sort());
 });
 
 test('the stylesheet and package.json resolve', () => {

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright';
@@ -139,4 +139,36 @@ test('a page that says so gets the texts of development', async () => {
   );
   await page.reload();
   await told;
+}, 60_000);
+
+test('two copies of the package on one page connect one after the other', async () => {
+  const copy = join(inject('consumer'), 'another-copy');
+  cpSync(packageFolder, copy, { recursive: true });
+  const { page, alloy, thrown } = await open((html) =>
+    html
+      .replace('"alloy-react":', '"another": "/another-copy/dist/esm/index.js", "alloy-react":')
+      .replace(
+        'const loadSdk',
+        `import { AlloyProvider as Provider, IntegrationButton as Button } from 'another';
+         const main = document.body.appendChild(document.createElement('main'));
+         createRoot(main).render(
+           createElement(
+             Provider,
+             { tokenUrl: '/api/alloy/token', loadSdk: loadAlloyScript() },
+             createElement(Button, { integrationId: 'i2' }, 'Connect HubSpot'),
+           ),
+         );
+         const loadSdk`,
+      ),
+  );
+  for (const [name, left] of [
+    ['Connect Shopify', 1],
+    ['Connect HubSpot', 2],
+  ] as const) {
+    await page.getByRole('button', { name }).click();
+    await alloy.succeed();
+    await page.locator('iframe').waitFor({ state: 'detached' });
+    expect(await page.getByRole('button', { name: 'Connected' }).count()).toBe(left);
+  }
+  expect(thrown).toEqual([]);
 }, 60_000);

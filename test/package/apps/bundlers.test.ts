@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
@@ -17,6 +17,8 @@ interface App {
   output?: string;
   /** The page, where the bundler takes none. */
   page?: string;
+  /** What its scripts hold when it was built as meant. */
+  holds?: string;
 }
 
 const REACT_19 = ['react@19', 'react-dom@19'];
@@ -28,6 +30,15 @@ const APPS: Record<string, App> = {
   'Vite 8, React 18': {
     ...VITE,
     packages: ['react@18', 'react-dom@18', 'vite@8', '@vitejs/plugin-react@6'],
+  },
+  'Vite 7, compiled by React Compiler': {
+    folder: 'vite',
+    packages: [
+      ...REACT_19,
+      ...['vite@7', '@vitejs/plugin-react@5', 'babel-plugin-react-compiler@1'],
+    ],
+    command: ['vite', 'build', '--config', 'compiler.config.mjs'],
+    holds: 'react.memo_cache_sentinel',
   },
   'webpack 5': {
     folder: 'webpack',
@@ -62,12 +73,13 @@ afterAll(async () => {
 
 test.each(Object.entries(APPS))(
   'an app of %s, built by its own command, connects Shopify in Chromium',
-  async (name, { folder, packages, command, output = 'dist', page }) => {
+  async (name, { folder, packages, command, output = 'dist', page, holds = '' }) => {
     const app = installApp(folder, packages);
     const [program = '', ...args] = command;
     const said = app.run(program, args);
     expect(said).not.toMatch(/\bwarning\b/i);
     if (page) cpSync(join(app.folder, page), join(app.folder, output, page));
+    expect(scriptsIn(join(app.folder, output))).toContain(holds);
     const served = await serveFolder(join(app.folder, output));
     onTestFinished(served.close);
     await connectShopify(browser, {
@@ -79,3 +91,10 @@ test.each(Object.entries(APPS))(
   },
   600_000,
 );
+
+function scriptsIn(folder: string): string {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+    .join();
+}
