@@ -5,7 +5,10 @@ export type ModalKind = 'install' | 'authenticate';
 
 /** What to install, and how the modal shows it. */
 export interface InstallOptions {
-  /** One of integrationId and workflowIds is needed, here or at install(); otherwise "install/invalid-options". */
+  /**
+   * One of integrationId and workflowIds is needed, here or at install(); otherwise "install/invalid-options". With both,
+   * Alloy goes by integrationId.
+   */
   integrationId?: string | undefined;
   /** The workflows to install, without an integration. integrationId wins if both are given. */
   workflowIds?: readonly string[] | undefined;

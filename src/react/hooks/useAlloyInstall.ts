@@ -23,7 +23,8 @@ export type UseAlloyInstallResult = ModalState<InstallResult> &
   ModalControls & {
     /**
      * Open the modal. Never rejects, so it can stand in an onClick as it is. A call while this hook's modal is
-     * loading or open returns the same promise; while another hook's is, it ends in "modal/busy".
+     * loading or open returns the same promise; while another hook's is, it ends in "modal/busy". "Try again" on a page that
+     * did not load is an opening of its own: go by the callbacks to hear of it.
      */
     install: OpenModal<InstallOptions, InstallResult>;
   };

@@ -58,7 +58,7 @@ export interface SandboxApiControls {
  *
  * It is both halves of Alloy: what a backend calls with the API key and what a browser calls with the user's
  * token, on whatever host, in the current version of the API and in the older one with the version in the path.
- * Tokens are signed; of unsigned ones it accepts those of `createFakeToken`.
+ * Tokens are signed. It accepts every unsigned one too (`alg: none`), such as those of `createFakeToken`.
  *
  * @example
  * ```ts
