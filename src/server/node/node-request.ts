@@ -25,7 +25,7 @@ class NodeRequest extends Request {
     if (native.res.destroyed) this.abort();
     else
       native.res.once('close', () => {
-        if (!wasSent(native.res)) this.abort();
+        if (!native.res.writableEnded) this.abort();
       });
   }
 
@@ -94,9 +94,4 @@ function headersOf({ headers }: IncomingMessage): Record<string, string> {
     }
   }
   return plain;
-}
-
-/** HTTP/2 calls a response finished whose stream was cut, HTTP/1.1 one whose bytes are still on their way ended. */
-function wasSent({ writableEnded, writableFinished }: ServerResponse): boolean {
-  return writableEnded && writableFinished;
 }

@@ -1,4 +1,9 @@
-import { request as send, type IncomingMessage, type RequestOptions } from 'node:http';
+import {
+  request as send,
+  type IncomingMessage,
+  type RequestListener,
+  type RequestOptions,
+} from 'node:http';
 import { connect } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
 import {
@@ -94,6 +99,62 @@ describe.each(KINDS)('the request that %s gets', (kind) => {
     expect(await seenBy(kind, ask, look, { trustProxy: true })).toBe(
       'https://app.example.com/token',
     );
+  });
+
+  it('has the scheme of its connection', async () => {
+    const handle = toNodeHandler((request) => Promise.resolve(new Response(request.url)));
+    const origin = await serve((req, res) => {
+      // As sockets of TLS have it, and those of Bun without TLS.
+      Object.assign(req.socket, { encrypted: req.url === '/tls' });
+      void handle(req, res);
+    });
+    const { host } = new URL(origin);
+    expect(await (await fetch(`${origin}/tls`)).text()).toBe(`https://${host}/tls`);
+    expect(await (await fetch(`${origin}/plain`)).text()).toBe(`http://${host}/plain`);
+  });
+
+  it('has headers as wrappers of node:http give them: numbers, and lists', async () => {
+    const handle = toNodeHandler(({ headers }) =>
+      Promise.resolve(Response.json([headers.get('x-port'), headers.get('x-list')])),
+    );
+    const origin = await serve((req, res) => {
+      Object.assign(req.headers, { 'x-port': 443, 'x-list': ['a', 'b'], 'x-none': undefined });
+      void handle(req, res);
+    });
+    expect(await (await fetch(origin)).json()).toEqual(['443', 'a, b']);
+  });
+
+  it('has the path "/" when the request line holds none of its own', async () => {
+    const handle = toNodeHandler((request) => Promise.resolve(new Response(request.url)));
+    const { port } = new URL(await serve((req, res) => void handle(req, res)));
+    const told = await new Promise<string>((resolve) => {
+      const socket = connect(Number(port), '127.0.0.1');
+      socket.write('GET http://evil.example/x HTTP/1.0\r\nHost: app.example.com\r\n\r\n');
+      let text = '';
+      socket.on('data', (chunk) => (text += chunk.toString()));
+      socket.on('close', () => resolve(text));
+    });
+    expect(told).toMatch(/\r\n\r\nhttp:\/\/app\.example\.com\/$/);
+  });
+
+  it('is aborted from the start when the client left before', async () => {
+    let leave = (): void => undefined;
+    let server: RequestListener = () => undefined;
+    const seen = new Promise<boolean>((resolve) => {
+      const handle = toNodeHandler(({ signal }) => {
+        resolve(signal.aborted);
+        return Promise.resolve(new Response());
+      });
+      server = (req, res) => {
+        res.once('close', () => void handle(req, res));
+        leave();
+      };
+    });
+    const origin = await serve((req, res) => server(req, res));
+    const call = send(origin).on('error', () => undefined);
+    leave = () => void call.destroy();
+    call.end();
+    expect(await seen).toBe(true);
   });
 
   it('has some URL, whatever the Host header says', async () => {

@@ -1,5 +1,6 @@
 import express, { type RequestHandler } from 'express';
 import express4 from 'express4';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { toNodeHandler } from '../../../src/server';
 import { serve } from '../support/serve';
@@ -89,5 +90,80 @@ describe.each(CASES)('behind %s', (name, from, parsers) => {
     });
     expect([response.status, await response.json()]).toEqual([200, { disconnected: true }]);
     expect(await isInstalled()).toBe(false);
+  });
+});
+
+describe('what a parser has read', () => {
+  async function seenAfter(
+    parser: RequestHandler,
+    init: RequestInit,
+    look: (request: Request) => Promise<unknown>,
+  ): Promise<unknown> {
+    let seen: unknown;
+    const handler = tokenHandler(async (request) => {
+      seen = await look(request);
+      return null;
+    });
+    const origin = await start(express, [parser], handler);
+    await fetch(`${origin}/api`, { method: 'POST', duplex: 'half', ...init } as RequestInit);
+    return seen;
+  }
+
+  it('is described by no header of the bytes that came', async () => {
+    const body = gzipSync('{"csrf":"ä"}');
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
+    const look = async (request: Request): Promise<unknown> => [
+      await request.json(),
+      request.headers.get('content-encoding'),
+      request.headers.get('content-length'),
+      request.headers.get('transfer-encoding'),
+      request.headers.get('content-type'),
+    ];
+    const expected = [{ csrf: 'ä' }, null, null, null, 'application/json'];
+    expect(await seenAfter(express.json(), { headers, body }, look)).toEqual(expected);
+    const stream = new Response(body).body;
+    expect(await seenAfter(express.json(), { headers, body: stream }, look)).toEqual(expected);
+  });
+
+  it('of a form with files is a form again, with a boundary of its own', async () => {
+    // As multer and busboy leave it: read to its end, with the fields in `body`.
+    const parser: RequestHandler = (req, _res, next) => {
+      req.resume().on('end', () => {
+        req.body = { csrf: 'ä', list: ['1', '2'], nested: { a: 'b' } };
+        next();
+      });
+    };
+    const form = new FormData();
+    form.set('csrf', 'ä');
+    const look = async (request: Request): Promise<unknown> => [...(await request.formData())];
+    expect(await seenAfter(parser, { body: form }, look)).toEqual([
+      ['csrf', 'ä'],
+      ['list', '1'],
+      ['list', '2'],
+      ['nested[a]', 'b'],
+    ]);
+  });
+
+  it('of a form is a form again, with nested fields, lists and lists of objects', async () => {
+    const body = 'a[b]=1&c[]=2&c[]=3&d[0][e]=4';
+    const headers = { 'content-type': FORM };
+    const look = async (request: Request): Promise<unknown> => [...(await request.formData())];
+    const parser = express.urlencoded({ extended: true });
+    expect(await seenAfter(parser, { headers, body }, look)).toEqual([
+      ['a[b]', '1'],
+      ['c', '2'],
+      ['c', '3'],
+      ['d[0][e]', '4'],
+    ]);
+  });
+
+  it('and gave up is no body', async () => {
+    const parser: RequestHandler = (req, _res, next) => {
+      req.resume().on('end', () => {
+        req.body = null;
+        next();
+      });
+    };
+    expect(await seenAfter(parser, { body: 'gone' }, (request) => request.text())).toBe('');
   });
 });

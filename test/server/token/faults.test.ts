@@ -64,6 +64,25 @@ describe('host code that misbehaves', () => {
     expect((await response).status).toBe(504);
   });
 
+  it('a slow identify and an Alloy that never answers have the eight seconds together', async () => {
+    vi.useFakeTimers();
+    const onError = vi.fn();
+    const response = handlerWith({
+      alloy: createAlloyClient({ apiKey: KEY, fetch: never, timeoutMs: 60_000 }),
+      identify: () =>
+        new Promise((resolve) => setTimeout(() => resolve({ username: 'ada' }), 4_000)),
+      onError,
+    })(ask());
+    await vi.advanceTimersByTimeAsync(7_999);
+    expect(onError).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    const { status } = await response;
+    expect(status).toBe(504);
+    expect(String(onError.mock.calls[0]?.[0])).toBe(
+      'AlloyApiError: createTokenHandler: no answer of Alloy within 8000 ms.',
+    );
+  });
+
   it('an Alloy that never answers ends before a browser gives up', async () => {
     vi.useFakeTimers();
     const response = handlerWith({ alloy: createAlloyClient({ apiKey: KEY, fetch: never }) })(
