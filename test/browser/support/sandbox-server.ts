@@ -4,18 +4,26 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { BrowserCommandContext } from 'vitest/node';
 import type { Integration } from '../../../src';
-import type { toNodeHandler } from '../../../src/server';
+import type {
+  createAlloyClient,
+  createDisconnectHandler,
+  createTokenHandler,
+  toNodeHandler,
+} from '../../../src/server';
 import type { createSandboxApi, SandboxApi } from '../../../src/testing/sandbox/api';
 
 interface Library {
   createSandboxApi: typeof createSandboxApi;
+  createAlloyClient: typeof createAlloyClient;
+  createDisconnectHandler: typeof createDisconnectHandler;
+  createTokenHandler: typeof createTokenHandler;
   toNodeHandler: typeof toNodeHandler;
 }
 
 const CORS = {
   'access-control-allow-origin': '*',
   'access-control-allow-headers': '*',
-  'access-control-allow-methods': 'GET, PUT',
+  'access-control-allow-methods': 'GET, PUT, POST',
 };
 
 /** One server for all tests; each test has an account of its own, with its number first in the path. */
@@ -28,7 +36,7 @@ async function loadLibrary(): Promise<Library> {
   const { outputFiles } = await build({
     stdin: {
       contents: `export { createSandboxApi } from './src/testing/sandbox/api';
-        export { toNodeHandler } from './src/server';`,
+        export { createAlloyClient, createDisconnectHandler, createTokenHandler, toNodeHandler } from './src/server';`,
       resolveDir: fileURLToPath(new URL('../../..', import.meta.url)),
       loader: 'ts',
     },
@@ -45,10 +53,34 @@ async function answer(request: Request): Promise<Response> {
   if (request.method === 'OPTIONS') return new Response(null, { headers: CORS });
   const { origin: host, pathname, search } = new URL(request.url);
   const [, account, ...path] = pathname.split('/');
-  const { status, body, headers } = await accountAt(account ?? '')(
-    new Request(`${host}/${path.join('/')}${search}`, request),
+  if (path[0] === 'backend')
+    return withCors(await answerAsBackend(request, accountAt(account ?? ''), path[1]));
+  return withCors(
+    await accountAt(account ?? '')(new Request(`${host}/${path.join('/')}${search}`, request)),
   );
+}
+
+function withCors({ status, body, headers }: Response): Response {
   return new Response(body, { status, headers: { ...Object.fromEntries(headers), ...CORS } });
+}
+
+/** The host app's own endpoints, for one signed-in user, in front of the account's sandbox. */
+async function answerAsBackend(
+  request: Request,
+  sandbox: SandboxApi,
+  endpoint: string | undefined,
+): Promise<Response> {
+  const { createAlloyClient, createDisconnectHandler, createTokenHandler } = await (library ??=
+    loadLibrary());
+  const options = {
+    alloy: createAlloyClient({ apiKey: 'any', fetch: sandbox }),
+    identify: () => ({ username: 'ada' }),
+    // The page of the test is on another port.
+    allowedOrigins: [request.headers.get('origin') ?? ''],
+  };
+  return endpoint === 'disconnect'
+    ? createDisconnectHandler({ ...options, deleteCredentials: true })(request)
+    : createTokenHandler(options)(request);
 }
 
 async function listen(): Promise<string> {
@@ -80,6 +112,13 @@ export function setInstalled(
   integrationId: string,
 ): void {
   accountAt(address).setInstalled(integrationId);
+}
+
+/** What the account has answered so far, as "GET /integrations 200". */
+export function sandboxRequests(_context: BrowserCommandContext, address: string): string[] {
+  return accountAt(address).requests.map(
+    ({ method, path, status }) => `${method} ${path} ${status}`,
+  );
 }
 
 export function failNext(_context: BrowserCommandContext, address: string, status: number): void {
