@@ -14,7 +14,7 @@ async function serve(server: ViteDevServer, apiKey: string | undefined): Promise
   // By way of Vite, which resolves the library's TypeScript: Storybook loads this file with Node alone.
   const load = <Module>(path: string): Promise<Module> =>
     server.ssrLoadModule(path) as Promise<Module>;
-  const { createAlloyClient, createTokenHandler, toNodeHandler } =
+  const { createAlloyClient, createDisconnectHandler, createTokenHandler, toNodeHandler } =
     await load<typeof AlloyServer>('/src/server/index.ts');
   const { createSandboxApi } = await load<typeof Sandbox>('/src/testing/sandbox/api.ts');
 
@@ -22,8 +22,10 @@ async function serve(server: ViteDevServer, apiKey: string | undefined): Promise
   const alloy = createAlloyClient(
     apiKey ? { apiKey } : { apiKey: 'sandbox-needs-no-key', fetch: sandbox },
   );
-  const token = createTokenHandler({ alloy, identify: () => ({ username: 'storybook' }) });
-  server.middlewares.use('/api/alloy/token', toNodeHandler(token));
+  const options = { alloy, identify: () => ({ username: 'storybook' }) };
+  const { middlewares } = server;
+  middlewares.use('/api/alloy/token', toNodeHandler(createTokenHandler(options)));
+  middlewares.use('/api/alloy/disconnect', toNodeHandler(createDisconnectHandler(options)));
   if (apiKey) return;
 
   async function data(request: Request): Promise<Response> {

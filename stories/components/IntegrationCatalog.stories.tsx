@@ -3,6 +3,7 @@ import type { ComponentProps } from 'react';
 import { expect, fn, screen, userEvent, waitFor, within } from 'storybook/test';
 import { IntegrationCatalog } from 'alloy-react';
 import catalogSource from '../examples/catalog/Catalog.tsx?raw';
+import disconnectSource from '../examples/catalog/Disconnect.tsx?raw';
 import filteredSource from '../examples/catalog/Filtered.tsx?raw';
 import sidePanelSource from '../examples/catalog/SidePanel.tsx?raw';
 import { showSource } from '../kit/show-source';
@@ -98,6 +99,33 @@ export const InstallSwitchAndEdit: Story = {
       const button = await shopify.findByRole('button', { name: 'Manage' });
       await waitFor(() => expect(button).toHaveAttribute('data-state', 'dismissed'));
     });
+  },
+};
+
+/** With a `disconnectUrl` on the provider, a card asks before it disconnects. */
+export const Disconnect: Story = {
+  parameters: showSource(disconnectSource),
+  args: { filter: ({ name }) => name === 'Shopify' },
+  decorators: [inSandbox({ disconnectUrl: '/api/alloy/disconnect' })],
+  play: async () => {
+    const shopify = within(await card('Shopify'));
+    await userEvent.click(shopify.getByRole('button', { name: 'Disconnect' }));
+    const question = within(shopify.getByRole('group', { name: 'Disconnect Shopify?' }));
+    await expect(question.getByRole('button', { name: 'Cancel' })).toHaveFocus();
+  },
+};
+
+/** To the end. */
+export const Disconnected: Story = {
+  ...Disconnect,
+  tags: ['!dev', '!autodocs'],
+  play: async (context) => {
+    await Disconnect.play?.(context);
+    const shopify = within(await card('Shopify'));
+    const question = within(shopify.getByRole('group', { name: 'Disconnect Shopify?' }));
+    await userEvent.click(question.getByRole('button', { name: 'Disconnect' }));
+    await expect(await screen.findByText('Shopify is disconnected.')).toBeInTheDocument();
+    await expect(await shopify.findByRole('button', { name: 'Connect' })).toHaveFocus();
   },
 };
 

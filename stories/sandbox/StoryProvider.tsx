@@ -11,6 +11,7 @@ interface StoryProviderProps extends Account {
   labels?: AlloyProviderProps['labels'];
   preload?: AlloyProviderProps['preload'];
   userKey?: string;
+  disconnectUrl?: AlloyProviderProps['disconnectUrl'];
   onEvent?: ((event: AlloyEvent) => void) | undefined;
   children?: AlloyProviderProps['children'];
 }

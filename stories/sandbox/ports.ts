@@ -1,5 +1,10 @@
 import type { AlloyProviderProps, Integration } from 'alloy-react';
-import { createFakeToken, createSandboxApi, createSandboxSdk } from 'alloy-react/testing';
+import {
+  createFakeToken,
+  createSandboxApi,
+  createSandboxSdk,
+  type SandboxApi,
+} from 'alloy-react/testing';
 import { sandboxIntegrations } from './integrations';
 import { fetchOver, sdkOver, type Network } from './network';
 
@@ -48,6 +53,8 @@ function portsInPage(account: Account, network: Network): Ports {
 
   const answer: typeof fetch = (input, init) => {
     if (urlOf(input) === TOKEN_URL) return Promise.resolve(tokenResponse(network));
+    // The data API is never asked by POST: it is the story's disconnectUrl.
+    if (init?.method === 'POST') return disconnect(sandbox, init);
     if (api === 'pending') return new Promise(() => undefined);
     if (api === 'refusing switches' && init?.method === 'PUT') {
       return Promise.resolve(new Response('{}', { status: 400 }));
@@ -65,7 +72,14 @@ function portsInPage(account: Account, network: Network): Ports {
   };
 }
 
-/** What the app's own endpoint says. */
+/** What the app's own disconnect endpoint does. */
+function disconnect(sandbox: SandboxApi, { body }: RequestInit): Promise<Response> {
+  const { integrationId } = JSON.parse(body as string) as { integrationId: string };
+  sandbox.setInstalled(integrationId, false);
+  return Promise.resolve(Response.json({ disconnected: true }));
+}
+
+/** What the app's own token endpoint says. */
 function tokenResponse(network: Network): Response {
   if (network === '401' || network === '500') {
     return Response.json({ error: 'as the toolbar says' }, { status: Number(network) });
