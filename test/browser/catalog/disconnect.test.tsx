@@ -7,8 +7,8 @@ import { shopify, slack } from '../../react/support/sandbox-provider';
 import { violations } from '../support/violations';
 
 /** Alloy's API and the backend of this page are on another port. */
-function at(address: string, input: unknown): string {
-  return String(input as string)
+function at(address: string, input: RequestInfo | URL): string {
+  return (input as string)
     .replace('https://embedded.runalloy.com', address)
     .replace(/^\/backend/, `${address}/backend`);
 }
@@ -62,7 +62,7 @@ test('a user connects a credential, installs, sees it, disconnects it, and conne
     credentialId: 'cr1',
   });
 
-  for (const _ of ['the first time', 'and again']) {
+  for (let time = 1; time <= 2; time++) {
     await userEvent.click(shop.getByRole('button', { name: 'Connect' }));
     await commands.setInstalled(address, 'shopify');
     await inModal('finish');
