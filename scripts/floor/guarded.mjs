@@ -18,6 +18,5 @@ export const HARMLESS = {
   'css.properties.cursor.pointer': 'iOS has no mouse, or draws its own pointer',
   'css.properties.cursor.progress': 'iOS has no mouse, or draws its own pointer',
   'css.properties.forced-color-adjust': 'only a browser with forced colours needs it',
-  'css.selectors.has': 'a long list is drawn at once, which takes longer',
   'css.properties.user-select': 'a double click on a button marks its label',
 };
