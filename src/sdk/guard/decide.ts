@@ -101,6 +101,8 @@ function createDecision(guard: PageGuard, view: Window): (event: Event) => void 
 
   function ownerOf(event: Event, path: EventTarget[]): Owner {
     const modal = modalAt(path);
+    // A host that closes when it loses the focus would close under the modal.
+    if (isOfPage(event, view)) return 'nobody';
     switch (kindOf(event)) {
       case 'press':
         return onPress(event, modal);
@@ -111,7 +113,7 @@ function createDecision(guard: PageGuard, view: Window): (event: Event) => void 
       case 'key':
         return onKey(event as KeyboardEvent, path, modal);
       case 'leaving':
-        return modal ?? (isLeavingTo(guard, event, view) ? 'nobody' : 'host');
+        return modal ?? (isLeavingTo(guard, event) ? 'nobody' : 'host');
       case 'other':
         return modal ?? 'host';
     }
@@ -143,9 +145,18 @@ function createDecision(guard: PageGuard, view: Window): (event: Event) => void 
   };
 }
 
-/** Whether the focus or the pointer goes from the host into a modal. Into a frame it goes by the window. */
-function isLeavingTo(guard: PageGuard, event: Event, view: Window): boolean {
-  const { target, relatedTarget } = event as FocusEvent;
-  const to = target === view ? view.document.activeElement : relatedTarget;
+/** Whether the focus or the pointer goes from the host into a modal. */
+function isLeavingTo(guard: PageGuard, event: Event): boolean {
+  const { relatedTarget: to } = event as FocusEvent;
   return isElement(to) && guard.modals.some(({ dialog }) => dialog.contains(to));
+}
+
+/**
+ * Whether the page itself, and no element of it, wins or loses the focus: to the modal's frame, to a window that Alloy's
+ * page opens to sign in, or to another program. Firefox does not tell which, and tells the document too.
+ */
+function isOfPage({ type, target }: Event, view: Window): boolean {
+  return target === view
+    ? type === 'blur'
+    : target === view.document && /^(focus|blur)$/.test(type);
 }

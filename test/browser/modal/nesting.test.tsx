@@ -220,3 +220,23 @@ test('the host hears nothing of what happens in the modal', async () => {
   expect(heard).not.toHaveBeenCalled();
   for (const type of types) document.removeEventListener(type, heard, true);
 });
+
+test('the host does not hear that the focus goes from the page into the frame and back, as Firefox tells it', async () => {
+  const heard = vi.fn();
+  const ways: [EventTarget, string][] = [
+    [window, 'blur'],
+    [document, 'blur'],
+    [document, 'focus'],
+  ];
+  render(<ConnectButton />);
+  await openByButton();
+  for (const [target, type] of ways) target.addEventListener(type, heard);
+  for (const [target, type] of ways) target.dispatchEvent(new FocusEvent(type));
+  expect(heard).not.toHaveBeenCalled();
+
+  closeButton().click();
+  await modalIsGone();
+  for (const [target, type] of ways) target.dispatchEvent(new FocusEvent(type));
+  expect(heard).toHaveBeenCalledTimes(ways.length);
+  for (const [target, type] of ways) target.removeEventListener(type, heard);
+});

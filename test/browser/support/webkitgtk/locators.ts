@@ -11,6 +11,8 @@ import {
   page,
   type FrameLocator,
   type UserEventClickOptions,
+  type UserEventHoverOptions,
+  type SelectorOptions,
   type UserEventWheelOptions,
 } from 'vitest/browser';
 import type { FrameTarget, Point } from './input.ts';
@@ -95,6 +97,13 @@ class DrivenLocator extends Locator {
     this._container = container;
   }
 
+  /** The root of the page is in no other element, where the selector would look for it. */
+  override async findElement(options?: SelectorOptions): Promise<HTMLElement | SVGElement> {
+    return this._container === document.documentElement
+      ? document.documentElement
+      : super.findElement(options);
+  }
+
   override click(options?: UserEventClickOptions): Promise<void> {
     return this.#press(1, options);
   }
@@ -110,10 +119,11 @@ class DrivenLocator extends Locator {
       await command('driver_click', await pointToClick(await this.findElement(), position), times);
     });
   }
-  override hover(): Promise<void> {
-    return ensureAwaited(async () =>
-      command('driver_hover', await pointToClick(await this.findElement())),
-    );
+  override hover(options?: UserEventHoverOptions): Promise<void> {
+    return ensureAwaited(async () => {
+      const { position } = (options ?? {}) as { position?: Point };
+      await command('driver_hover', await pointToClick(await this.findElement(), position));
+    });
   }
   override wheel({ delta }: UserEventWheelOptions): Promise<void> {
     return ensureAwaited(async () => {
