@@ -156,11 +156,15 @@ export type ModalState<Result> =
 
 /**
  * Stands in any handler as it is: `onClick={install}`, `onPress={install}`, `.then(install)`. What is no options object,
- * such as an event, is ignored.
+ * such as an event, is ignored. An object literal with an option that does not exist is a type error.
  */
 export interface OpenModal<Options, Result> {
   (overrides?: Options): Promise<Outcome<Result>>;
-  (ignored: unknown): Promise<Outcome<Result>>;
+  /** What a handler is called with: every value has toString, and a literal with other properties does not fit. */
+  // eslint-disable-next-line @typescript-eslint/no-invalid-void-type -- what a Promise<void> hands to then()
+  (ignored: { toString(): string } | null | undefined | void): Promise<Outcome<Result>>;
+  /** A value of type unknown. */
+  <Value>(ignored: unknown extends Value ? Value : never): Promise<Outcome<Result>>;
 }
 
 /** What can be done with an opening, besides starting it. */

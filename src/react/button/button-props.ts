@@ -23,13 +23,13 @@ export interface ButtonRenderProps {
   /** The same, where no other library overwrites it. */
   'data-state': string;
   /** It is connected. */
-  'data-installed'?: true | undefined;
+  'data-installed'?: true;
   /** The code of the error, after a failure. */
-  'data-error'?: AlloyErrorCode | undefined;
+  'data-error'?: AlloyErrorCode;
   /** The token or the SDK is on its way. */
-  'aria-busy'?: true | undefined;
+  'aria-busy'?: true;
   /** What says why it failed. */
-  'aria-describedby'?: string | undefined;
+  'aria-describedby'?: string;
   /** Opens the modal. */
   onClick: (event: SyntheticEvent) => void;
   /** The user may be about to click. */

@@ -128,7 +128,7 @@ export function useButton<State, Result>(
         {icon}
         {/* An element of its own, so that a translator who replaces its text meets nothing of React's. */}
         <span
-          key={isText ? '' : labelled + String(installed)}
+          key={isText ? '' : status + String(installed)}
           className="alloy-button-label"
           data-labels={typeof children === 'function' ? undefined : allLabels(words, children)}
         >
@@ -150,7 +150,7 @@ export function useButton<State, Result>(
         <button {...merged} />
       )}
       {/* Outside the button: screen readers do not hear a live region inside one. */}
-      <span role="status" id={statusId} className="alloy-visually-hidden" ref={hide}>
+      <span hidden role="status" id={statusId} className="alloy-visually-hidden" ref={hide}>
         {isResting ? '' : error ? `${label}: ${reasonOf(error, words)}` : label}
       </span>
       {detects && <Detector {...{ alloy, target, onChange: setKnown }} />}
@@ -181,9 +181,8 @@ interface DetectorProps {
 const SIGN = '\u2003\u2002';
 
 /** styles.css makes the button as wide as the widest of them, so that it does not change its width. */
-function allLabels({ loading, open, success, error }: ButtonLabels, idle: ReactNode): string {
-  const signed = [loading, open, success, error].map((label) => SIGN + label);
-  return [...(typeof idle === 'string' ? [idle] : []), ...signed].join('\n');
+function allLabels({ idle, loading, open, success, error }: ButtonLabels, text: ReactNode): string {
+  return [typeof text === 'string' ? text : idle, loading, open, success, error].join(`\n${SIGN}`);
 }
 
 /** `{condition && 'text'}` may leave nothing behind: no button is to be without a name. */
@@ -197,9 +196,11 @@ function reasonOf({ code }: AlloyError, { offline, failed }: ButtonLabels): stri
 }
 
 /**
- * For an app without alloy-react/styles.css: it takes no place, whether it holds text or not. Not an attribute of the
- * page from the server, which a strict content security policy would report.
+ * For an app without alloy-react/styles.css: it takes no place, whether it holds text or not. Until React is there it is
+ * `hidden`: a style in the page from the server is what a strict content security policy would report.
  */
 function hide(status: HTMLElement | null): void {
-  if (status) Object.assign(status.style, { position: 'fixed', clipPath: 'inset(50%)' });
+  if (!status) return;
+  status.hidden = false;
+  Object.assign(status.style, { position: 'fixed', clipPath: 'inset(50%)' });
 }

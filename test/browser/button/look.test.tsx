@@ -54,7 +54,7 @@ describe('with the stylesheet', () => {
     ['as it comes', {}],
     ['with a text of its own', { children: 'Connect your Shopify store' }],
     ['with an icon', { icon: <svg viewBox="0 0 16 16" />, children: 'Shopify' }],
-    ['in other words', { labels: { idle: 'Los', open: 'Bitte im anderen Fenster weitermachen' } }],
+    ['in other words', { labels: { idle: 'Mit dem Laden verbinden', open: 'Läuft' } }],
   ])('%s it keeps its size in every state', async (_, props) => {
     withStyles();
     const alloy = createFakeAlloy();

@@ -26,6 +26,22 @@ describe('under a strict content security policy', () => {
   });
 });
 
+describe('under Trusted Types', () => {
+  const policy = (names: string): string =>
+    `script-src 'nonce-${NONCE}' https://cdn.runalloy.com; require-trusted-types-for 'script'; trusted-types ${names}`;
+
+  test('the hosted script is let in by the policy alloy-react', async () => {
+    const query = `hosted&nonce=${NONCE}`;
+    const page = { policy: policy('alloy-react'), nonce: NONCE, query };
+    expect((await commands.connectUnderPolicy(page)).blocked).toEqual([]);
+  });
+
+  test("npm's SDK needs none", async () => {
+    const page = { policy: policy("'none'"), nonce: NONCE };
+    expect((await commands.connectUnderPolicy(page)).blocked).toEqual([]);
+  });
+});
+
 test('the page behind does not scroll or shift, and its own overflow is left alone', async () => {
   const seen = await commands.scrollBehindModal();
   expect(seen.scrollbarWidth).toBeGreaterThan(0);

@@ -186,6 +186,32 @@ describe('the hosted script', () => {
     expect(scripts()[0]).toMatchObject({ integrity, nonce: 'n0nce', crossOrigin: 'anonymous' });
   });
 
+  test('whose tag in the page has failed before is fetched again at once', async () => {
+    await commands.answerAlloy({ script: 'fails' });
+    const tag = document.createElement('script');
+    const failed = new Promise((resolve) => tag.addEventListener('error', resolve));
+    tag.src = SCRIPT_URL;
+    document.head.append(tag);
+    await failed;
+    await commands.answerAlloy();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    await expect(load()).resolves.toBeTypeOf('object');
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('that may not be put into the page says so, and leaves nothing behind', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    vi.spyOn(HTMLScriptElement.prototype, 'src', 'set').mockImplementation(() => {
+      throw new TypeError('This document requires TrustedScriptURL assignment.');
+    });
+    await expect(load()).rejects.toMatchObject({
+      code: 'sdk/load-failed',
+      message: expect.stringContaining('policy "alloy-react"') as string,
+    });
+    expect(vi.getTimerCount()).toBe(0);
+    expect(scripts()).toHaveLength(0);
+  });
+
   test('that failed is fetched again at the next click', async () => {
     await commands.answerAlloy({ script: 'fails' });
     renderButton({ integrationId: 'i1' }, { loadSdk: loadAlloyScript() });

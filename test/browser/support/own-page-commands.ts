@@ -113,7 +113,7 @@ export async function connectUnderPolicy(
   try {
     const blocked: string[] = [];
     page.on('console', (message) => {
-      if (message.text().includes('Content Security Policy')) blocked.push(message.text());
+      if (/Content Security Policy|Trusted/.test(message.text())) blocked.push(message.text());
     });
     await open(page);
     const box = await page.locator('.alloy-dialog-box').boundingBox();

@@ -1,6 +1,7 @@
 /** Those in whose overlays a browser test opens the modal. */
 export const OVERLAY_LIBRARIES = [
   '@ariakit/react',
+  '@base-ui/react/button',
   '@base-ui/react/dialog',
   '@base-ui/react/menu',
   '@base-ui/react/popover',
