@@ -76,6 +76,8 @@ const preview: Preview = {
             'API keys',
             'Integrations page',
             'Styling',
+            'In your stack',
+            'Works inside',
             'Tokens',
             'Errors',
             'After the install',

@@ -5,7 +5,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readApi } from './api-reference.mjs';
-import { apiReference, eventTable, faultTable, memberTable, propertyTable } from './tables.mjs';
+import {
+  apiReference,
+  eventTable,
+  faultTable,
+  memberTable,
+  overlayTable,
+  propertyTable,
+} from './tables.mjs';
 
 const STORIES = 'stories';
 
@@ -19,6 +26,7 @@ export async function documentation() {
   const generated = {
     properties: await propertyTable(),
     faults: await faultTable(),
+    overlays: overlayTable(),
     events: eventTable(exported.get('AlloyEvent')),
     members: (name) => memberTable(exported.get(name)),
     reference: (name) => apiReference(api.find((entry) => entry.name === name)),
@@ -113,6 +121,7 @@ function toMarkdown(text, stories, generated) {
     .replace(/<ApiReference entry="(.+?)" \/>/g, (_tag, name) => generated.reference(name))
     .replace(/<PropertyTable \/>/g, generated.properties)
     .replace(/<FaultTable \/>/g, generated.faults)
+    .replace(/<OverlayTable \/>/g, generated.overlays)
     .replace(/<EventTable \/>/g, generated.events)
     .replace(/<Changelog \/>/g, changelog)
     .replace(

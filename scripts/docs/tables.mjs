@@ -62,6 +62,13 @@ export async function faultTable() {
   return table(['When…', 'the user sees', 'and you are told', 'requests'], rows);
 }
 
+export function overlayTable() {
+  /** @type {Record<string, string[]>} */
+  const overlays = JSON.parse(readFileSync('stories/overlays.json', 'utf8'));
+  const rows = Object.entries(overlays).map(([library, names]) => [library, names.join('; ')]);
+  return table(['Library', 'Overlays'], rows);
+}
+
 /** @param {import('./api-reference.mjs').Exported} event AlloyEvent */
 export function eventTable({ signature }) {
   return `\`\`\`ts\n${signature}\n\`\`\``;

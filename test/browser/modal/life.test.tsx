@@ -69,6 +69,39 @@ describe('a page that never loads', () => {
   });
 });
 
+test('a page that is at work while an image of it hangs is shown at its first message, and stays', async () => {
+  await commands.answerAlloy({ page: 'waits-for-an-image' });
+  const onError = vi.fn();
+  renderButton({ integrationId: 'i1', onError });
+  await screen.findByRole('button', { name: 'Connect' });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  await click(screen.getByRole('button', { name: 'Connect' }));
+  const frame = await vi.waitFor(() => {
+    const found = document.querySelector('iframe');
+    if (!found) throw new Error('There is no frame yet.');
+    // Until its script is there it hears nothing.
+    say(found, { ping: 1 });
+    expect(modal()).not.toHaveAttribute('aria-busy');
+    return found;
+  }, PATIENT);
+  vi.advanceTimersByTime(10 * LOAD_TIMEOUT_MS);
+  expect(frame).toBeVisible();
+  expect(onError).not.toHaveBeenCalled();
+});
+
+test('a hidden page that loads and then says nothing ends, and the next button can open', async () => {
+  const onError = vi.fn();
+  renderButton({ integrationId: 'i1', options: { hide: true }, onError, children: 'Silent' });
+  await screen.findByRole('button', { name: 'Silent' });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  await click(screen.getByRole('button', { name: 'Silent' }));
+  await loadedFrame();
+  vi.advanceTimersByTime(2 * LOAD_TIMEOUT_MS);
+  vi.useRealTimers();
+  expect(onError.mock.lastCall?.[0]).toMatchObject({ code: 'modal/timeout' });
+  expect(openModals()).toEqual([]);
+});
+
 test('a page that the policy of the host blocks is given up at once', async () => {
   const onError = vi.fn();
   renderButton({ integrationId: 'i1', onError });

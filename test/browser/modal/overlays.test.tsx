@@ -25,6 +25,7 @@ import * as material from '../support/overlays/material';
 import * as others from '../support/overlays/others';
 import type { HostProps } from '../support/overlays/overlay';
 import * as radix from '../support/overlays/radix';
+import overlays from '../../../stories/overlays.json';
 
 type Host = (props: HostProps) => ReactElement;
 
@@ -63,7 +64,7 @@ const HOSTS: [name: string, Host][] = [
   ['vaul Drawer', others.VaulDrawer],
   ['React Bootstrap Modal', others.BootstrapDialog],
   ['React Bootstrap Offcanvas', others.BootstrapOffcanvas],
-  ['react-modal', others.ReactModalDialog],
+  ['react-modal dialog', others.ReactModalDialog],
   ['Ant Design Modal', others.AntDialog],
   ['Ant Design Drawer', others.AntSideDrawer],
   ['Ant Design Popover', others.AntClickPopover],
@@ -71,7 +72,17 @@ const HOSTS: [name: string, Host][] = [
   ['Floating UI dialog', others.FloatingDialog],
 ];
 
-/** They close when the pointer leaves them: the modal covers them, and that is no leaving. */
+/** The pointer opens them, and they close when it leaves: the modal covers them, and that is no leaving. */
+const OPENED_BY_HOVER: [name: string, Host][] = [
+  ['Mantine HoverCard', mantine.MantineHoverCard],
+  ['Ant Design Popover on hover', others.AntHoverPopover],
+];
+
+/** They open at a click on their trigger. */
+const OPENED_BY_CLICK: [name: string, Host][] = [
+  ['React Bootstrap OverlayTrigger with rootClose', others.BootstrapRootClose],
+];
+
 const HOVERED: [name: string, Host][] = [
   ['Floating UI panel, on hover', others.FloatingHoverPanel],
 ];
@@ -128,8 +139,8 @@ async function openAndUse(): Promise<HTMLIFrameElement> {
   return frame;
 }
 
-test.each(HOSTS)('%s', { timeout: 30_000 }, async (_, Overlay) => {
-  renderIn(Overlay);
+/** Through all ways to end it. */
+async function walk(): Promise<void> {
   await openAndUse();
   await userEvent.keyboard('{Escape}');
   await expectBackOnOpener();
@@ -145,6 +156,33 @@ test.each(HOSTS)('%s', { timeout: 30_000 }, async (_, Overlay) => {
   say(await open(), { workflowCreated: true });
   await vi.waitFor(() => expect(opener()).toHaveTextContent('Connected'), PATIENT);
   await expectBackOnOpener();
+}
+
+test('the guide lists what is tried here', () => {
+  const listed = Object.entries(overlays).flatMap(([library, names]) =>
+    names.map((name) => `${library} ${name}`),
+  );
+  const tried = [...HOSTS, ...OPENED_BY_HOVER, ...OPENED_BY_CLICK, ...HOVERED].map(
+    ([name]) => name,
+  );
+  expect(new Set(listed)).toEqual(new Set(tried));
+});
+
+test.each(HOSTS)('%s', { timeout: 30_000 }, async (_, Overlay) => {
+  renderIn(Overlay);
+  await walk();
+});
+
+test.each(OPENED_BY_CLICK)('%s', { timeout: 30_000 }, async (_, Overlay) => {
+  renderIn(Overlay);
+  await click(screen.getByRole('button', { name: 'Settings' }));
+  await walk();
+});
+
+test.each(OPENED_BY_HOVER)('%s', { timeout: 30_000 }, async (_, Overlay) => {
+  renderIn(Overlay);
+  await userEvent.hover(screen.getByRole('button', { name: 'Settings' }));
+  await walk();
 });
 
 test.each(HOVERED)('%s', { timeout: 30_000 }, async (_, Overlay) => {

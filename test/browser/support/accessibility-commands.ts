@@ -7,11 +7,24 @@ export async function namesOfButtons(command: BrowserCommandContext): Promise<st
     .map(({ name }) => name);
 }
 
+/** What the live regions of the page hold for a screen reader. */
+export async function textsOfStatus(command: BrowserCommandContext): Promise<string[]> {
+  const nodes = await accessibleNodes(command);
+  const inside = new Set(
+    nodes.filter(({ role }) => role === 'status').flatMap(({ childIds }) => childIds),
+  );
+  return nodes.filter(({ id }) => inside.has(id)).map(({ name }) => name);
+}
+
+interface AccessibleNode {
+  id: string;
+  role: string;
+  name: string;
+  childIds: string[];
+}
+
 /** What is exposed of the page of the tests. */
-async function accessibleNodes({
-  page,
-  iframe,
-}: BrowserCommandContext): Promise<{ role: string; name: string }[]> {
+async function accessibleNodes({ page, iframe }: BrowserCommandContext): Promise<AccessibleNode[]> {
   const session = await page.context().newCDPSession(page);
   const body = await iframe.locator('body').elementHandle();
   const url = (await body.ownerFrame())?.url();
@@ -22,5 +35,10 @@ async function accessibleNodes({
   await session.detach();
   return nodes
     .filter(({ ignored }) => !ignored)
-    .map(({ role, name }) => ({ role: String(role?.value), name: String(name?.value) }));
+    .map(({ nodeId, role, name, childIds = [] }) => ({
+      id: nodeId,
+      role: String(role?.value),
+      name: String(name?.value),
+      childIds,
+    }));
 }

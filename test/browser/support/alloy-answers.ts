@@ -15,10 +15,13 @@ export const HOSTED_SCRIPT_INTEGRITY = `sha384-${createHash('sha384').update(HOS
 
 export interface AlloyAnswers {
   /** The page in the modal. @default "loads" */
-  page?: 'loads' | 'never';
+  page?: 'loads' | 'never' | 'waits-for-an-image';
   /** The hosted script. @default "loads" */
   script?: 'loads' | 'fails' | 'never' | 'is-empty';
 }
+
+/** One that never comes. */
+const IMAGE = '/image.png';
 
 interface Answer {
   status?: number;
@@ -33,7 +36,9 @@ export function alloyAnswer(
   { page = 'loads', script = 'loads' }: AlloyAnswers = {},
 ): Answer | 'nothing' {
   if (!url.includes('/scripts/')) {
-    return page === 'never' ? 'nothing' : { contentType: 'text/html', body: MODAL_PAGE };
+    const isStuck = page === 'never' || url.endsWith(IMAGE);
+    const body = page === 'waits-for-an-image' ? `${MODAL_PAGE}<img src="${IMAGE}">` : MODAL_PAGE;
+    return isStuck ? 'nothing' : { contentType: 'text/html', body };
   }
   if (script === 'never') return 'nothing';
   if (script === 'fails') return { status: 503 };

@@ -3,7 +3,9 @@ import { answerAlloyIn, HOSTED_SCRIPT_INTEGRITY, type AlloyAnswers } from './all
 import { webDriverOf } from './webkitgtk/provider.ts';
 
 export { engineInfo } from './engines/engine-info.ts';
-export { namesOfButtons } from './accessibility-commands.ts';
+export { namesOfButtons, textsOfStatus } from './accessibility-commands.ts';
+export * from './gesture-commands.ts';
+export * from './stack-commands.ts';
 export * from './typing-commands.ts';
 export { finishInIsolatedFrame } from './isolated-commands.ts';
 export {

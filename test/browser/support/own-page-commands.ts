@@ -10,6 +10,7 @@ const HOST_APP = 'https://host-app.example';
 interface OwnPageOptions {
   query?: string;
   policy?: string;
+  headers?: Record<string, string>;
   nonce?: string;
 }
 
@@ -37,7 +38,7 @@ async function bundle(): Promise<string> {
 /** A page with test/browser/support/own-page.tsx alone in it. */
 export async function openOwnPage(
   context: BrowserContext,
-  { query = '', policy, nonce = '' }: OwnPageOptions = {},
+  { query = '', policy, headers = {}, nonce = '' }: OwnPageOptions = {},
 ): Promise<Page> {
   script ??= bundle();
   const body = await script;
@@ -48,7 +49,7 @@ export async function openOwnPage(
     }
     return route.fulfill({
       contentType: 'text/html',
-      ...(policy && { headers: { 'content-security-policy': policy } }),
+      headers: { ...headers, ...(policy && { 'content-security-policy': policy }) },
       body: `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><body><script nonce="${nonce}" src="/own-page.js"></script></body></html>`,
     });
   });

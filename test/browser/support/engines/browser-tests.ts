@@ -21,9 +21,9 @@ const IMPORTED_BY_TESTS = [
 
 /** What is worth less in a second engine than the minutes that it takes there. */
 const RARELY_DIFFERENT = [
-  'test/browser/button/look.test.tsx',
+  'test/browser/button/*.test.tsx',
   'test/browser/catalog/speed.test.tsx',
-  'test/browser/modal/{faults,life,look,overlays,page,screens,sources}.test.{ts,tsx}',
+  'test/browser/modal/{announcements,faults,focus,gestures,life,look,overlays,page,screens,sources}.test.{ts,tsx}',
 ];
 
 interface Selection {

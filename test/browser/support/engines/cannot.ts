@@ -10,12 +10,14 @@ interface Cannot {
 
 const SCREENS = 'test/browser/modal/screens.test.ts';
 const PAGE = 'test/browser/modal/page.test.ts';
+const GESTURES = 'test/browser/modal/gestures.test.ts';
 
 const NO_DEVTOOLS: Cannot = {
   reason: 'it takes the protocol of Chromium’s developer tools',
   tests: [
     'test/browser/catalog/speed.test.tsx',
     `${SCREENS} > the round corners of a phone cut nothing off`,
+    'test/browser/modal/announcements.test.tsx',
     'test/browser/button/look.test.tsx > with the stylesheet > its name is its label alone, though it has room for all of them',
   ],
 };
@@ -39,6 +41,7 @@ const CANNOT: Record<Engine, readonly Cannot[]> = {
         `${SCREENS} > on a phone of 390 x 700 all of it can be seen and tapped`,
         `${SCREENS} > on a phone of 700 x 320 all of it can be seen and tapped`,
         `${SCREENS} > a virtual keyboard lies beside it, not over it`,
+        `${GESTURES} > a double tap opens the modal, and a tap later on closes it`,
       ],
     },
     {
@@ -63,6 +66,7 @@ const CANNOT: Record<Engine, readonly Cannot[]> = {
       tests: [
         SCREENS,
         PAGE,
+        GESTURES,
         'test/browser/catalog/speed.test.tsx',
         'test/browser/isolated-frame.test.ts',
       ],

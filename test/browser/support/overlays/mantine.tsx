@@ -1,4 +1,4 @@
-import { Drawer, MantineProvider, Menu, Modal, Popover } from '@mantine/core';
+import { Drawer, HoverCard, MantineProvider, Menu, Modal, Popover } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import type { HostProps } from './overlay';
 
@@ -50,6 +50,21 @@ export function MantineMenu({ children }: HostProps): ReactElement {
           <div data-testid="host">{children}</div>
         </Menu.Dropdown>
       </Menu>
+    </MantineProvider>
+  );
+}
+
+export function MantineHoverCard({ children }: HostProps): ReactElement {
+  return (
+    <MantineProvider>
+      <HoverCard transitionProps={{ duration: 0 }}>
+        <HoverCard.Target>
+          <button>Settings</button>
+        </HoverCard.Target>
+        <HoverCard.Dropdown>
+          <div data-testid="host">{children}</div>
+        </HoverCard.Dropdown>
+      </HoverCard>
     </MantineProvider>
   );
 }

@@ -16,6 +16,8 @@ import {
 import { useState, type ReactElement } from 'react';
 import BootstrapModal from 'react-bootstrap/Modal';
 import Offcanvas from 'react-bootstrap/Offcanvas';
+import OverlayTrigger from 'react-bootstrap/OverlayTrigger';
+import BootstrapPopover from 'react-bootstrap/Popover';
 import ReactModal from 'react-modal';
 import { Drawer as Vaul } from 'vaul';
 import type { HostProps } from './overlay';
@@ -52,6 +54,23 @@ export function BootstrapOffcanvas({ children }: HostProps): ReactElement {
   );
 }
 
+export function BootstrapRootClose({ children }: HostProps): ReactElement {
+  return (
+    <OverlayTrigger
+      rootClose
+      placement="bottom"
+      trigger="click"
+      overlay={
+        <BootstrapPopover style={{ background: '#fff' }}>
+          <div data-testid="host">{children}</div>
+        </BootstrapPopover>
+      }
+    >
+      <button>Settings</button>
+    </OverlayTrigger>
+  );
+}
+
 export function ReactModalDialog({ children }: HostProps): ReactElement {
   const [isOpen, setIsOpen] = useState(true);
   return (
@@ -82,6 +101,14 @@ export function AntSideDrawer({ children }: HostProps): ReactElement {
 export function AntClickPopover({ children }: HostProps): ReactElement {
   return (
     <AntPopover defaultOpen trigger="click" content={<div data-testid="host">{children}</div>}>
+      <button>Settings</button>
+    </AntPopover>
+  );
+}
+
+export function AntHoverPopover({ children }: HostProps): ReactElement {
+  return (
+    <AntPopover trigger="hover" content={<div data-testid="host">{children}</div>}>
       <button>Settings</button>
     </AntPopover>
   );
