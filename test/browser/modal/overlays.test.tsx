@@ -83,6 +83,7 @@ const OPENED_BY_CLICK: [name: string, Host][] = [
   ['React Bootstrap OverlayTrigger with rootClose', others.BootstrapRootClose],
 ];
 
+/** Open from the beginning, and closed by a pointer that leaves: one opening, since nothing opens them again. */
 const HOVERED: [name: string, Host][] = [
   ['Floating UI panel, on hover', others.FloatingHoverPanel],
 ];
