@@ -91,7 +91,10 @@ export function createCacheGuard(cache: TokenCache): TokenCache {
   };
 }
 
-/** In steps, so that a busy process does not mistake its own delay for the cache's. */
+/**
+ * In steps, so that a busy process does not mistake its own delay for the cache's. Each wait has a timer of its own: on Workers
+ * a timer that many requests share ends with the request that began it.
+ */
 const patientTimers: Timers = {
   after(ms, run) {
     let left = TIMEOUT_STEPS;
