@@ -80,16 +80,21 @@ it('answers over HTTP/2', async () => {
 });
 
 it('knows that the client of HTTP/2 has left', async () => {
-  let request: Request | undefined;
-  const { ask, leave } = await start((asked) => {
-    request = asked;
-    return new Promise((resolve) => {
-      asked.signal.addEventListener('abort', () => resolve(null));
-    });
+  let leave = (): void => undefined;
+  const aborted = new Promise<boolean>((resolve, reject) => {
+    function identify({ signal }: Request): Promise<null> {
+      return new Promise((answer) => {
+        signal.addEventListener('abort', () => {
+          resolve(signal.aborted);
+          answer(null);
+        });
+        leave();
+      });
+    }
+    start(identify).then((client) => {
+      leave = client.leave;
+      client.ask().catch(() => undefined);
+    }, reject);
   });
-  const answer = ask().catch(() => undefined);
-  await vi.waitFor(() => expect(request).toBeDefined());
-  leave();
-  await vi.waitFor(() => expect(request?.signal.aborted).toBe(true));
-  await answer;
+  expect(await aborted).toBe(true);
 });
