@@ -14,7 +14,7 @@ const CATALOG = [...HOOK, 'IntegrationCatalog'];
 
 /** What an app imports, and its limits in bytes. */
 const APPS = [
-  { name: 'the button', imports: BUTTON, esbuild: 5_250, vite: 5_400, later: 18_200 },
+  { name: 'the button', imports: BUTTON, esbuild: 5_250, vite: 5_400, later: 18_800 },
   { name: '+ a data hook', imports: HOOK, esbuild: 11_700, vite: 11_200, later: 18_000 },
   { name: '+ the catalog', imports: CATALOG, esbuild: 17_200, vite: 16_000, later: 18_000 },
 ];
