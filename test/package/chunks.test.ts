@@ -1,5 +1,6 @@
 import { build, type Metafile } from 'esbuild';
 import { expect, inject, test } from 'vitest';
+import { firstChunks } from './support/first-chunks';
 
 /** What esbuild makes of an app that uses these names of the package, with code splitting. */
 async function bundle(names: string[]): Promise<Metafile> {
@@ -17,17 +18,6 @@ async function bundle(names: string[]): Promise<Metafile> {
     write: false,
   });
   return metafile;
-}
-
-/** The chunks that a page needs before it runs: the entry and what it imports statically, and so on. */
-function firstChunks({ outputs }: Metafile): string[] {
-  const first = Object.keys(outputs).filter((path) => path.endsWith('stdin.js'));
-  for (const path of first) {
-    for (const { path: next, kind, external } of outputs[path]?.imports ?? []) {
-      if (kind === 'import-statement' && !external && !first.includes(next)) first.push(next);
-    }
-  }
-  return first;
 }
 
 const flow = await bundle(['AlloyProvider', 'useAlloyInstall', 'IntegrationButton']);

@@ -9,6 +9,8 @@ export interface ServedApp {
   close: () => Promise<void>;
 }
 
+const STARTS_WITHIN_MS = 60_000;
+
 /** Starts a framework's own server in an installed app on a free port (PORT), and waits until it has said that it listens. */
 export async function serveApp(
   { folder }: InstalledApp,
@@ -29,24 +31,28 @@ export async function serveApp(
     // A group of its own: the command may be a shell in front of the server.
     detached: true,
   });
+  const close = async (): Promise<void> => {
+    const ended = once(child, 'exit');
+    if (child.pid !== undefined) process.kill(-child.pid);
+    await ended;
+  };
   await new Promise<void>((resolve, reject) => {
     let said = '';
+    const timer = setTimeout(() => {
+      void close();
+      reject(new Error(`${command} ${args.join(' ')} does not listen:\n${said}`));
+    }, STARTS_WITHIN_MS);
     const read = (text: Buffer): void => {
       said += text.toString();
-      if (said.includes(`:${port}`)) resolve();
+      if (!said.includes(`:${port}`)) return;
+      clearTimeout(timer);
+      resolve();
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
     child.once('exit', () => reject(new Error(`${command} ${args.join(' ')} ended:\n${said}`)));
   });
-  return {
-    origin: `http://127.0.0.1:${port}`,
-    async close() {
-      const ended = once(child, 'exit');
-      if (child.pid !== undefined) process.kill(-child.pid);
-      await ended;
-    },
-  };
+  return { origin: `http://127.0.0.1:${port}`, close };
 }
 
 async function freePort(): Promise<number> {
