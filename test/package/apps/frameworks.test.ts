@@ -6,7 +6,7 @@ import { installApp, tell, type InstalledApp } from '../support/install-app';
 import { startSandbox, type RunningSandbox } from '../support/sandbox';
 import { serveApp, type ServedApp } from '../support/serve-app';
 
-/** React Router's own entry answers a crawler when all is there, and with 500 when a part is left to the browser. */
+/** React Router's own entry waits with its answer to a crawler until all is rendered. */
 const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36';
 
 let browser: Browser;
@@ -45,7 +45,7 @@ test.each(['--webpack', '--turbopack'])(
   600_000,
 );
 
-test('an app of React Router in framework mode connects Shopify, and reads the list under Suspense', async () => {
+test('an app of React Router in framework mode connects Shopify, and reads the list', async () => {
   const app = installApp('react-router');
   app.run('react-router', ['build']);
   const { origin } = await serve(app, 'react-router-serve', ['./build/server/index.js']);

@@ -1,9 +1,8 @@
-import { Suspense } from 'react';
-import { AlloyProvider, IntegrationButton, useSuspenseIntegrations } from 'alloy-react';
+import { AlloyProvider, IntegrationButton, useIntegrations } from 'alloy-react';
 import 'alloy-react/styles.css';
 
 function Count() {
-  const { integrations } = useSuspenseIntegrations();
+  const { integrations } = useIntegrations();
   return <p>{integrations.length} integrations</p>;
 }
 
@@ -11,9 +10,7 @@ export default function Home() {
   return (
     <AlloyProvider tokenUrl="/api/alloy/token">
       <IntegrationButton integrationId="66326843cc9cdb107221f222" />
-      <Suspense fallback={<p>Loading…</p>}>
-        <Count />
-      </Suspense>
+      <Count />
     </AlloyProvider>
   );
 }
