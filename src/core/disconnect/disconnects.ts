@@ -27,7 +27,7 @@ export type DisconnectState =
   | { status: 'error'; error: AlloyError };
 
 /** The disconnecting of one integration, shared by all who show it. */
-export interface Disconnect extends Pick<Store<DisconnectState>, 'getSnapshot' | 'subscribe'> {
+interface Disconnect extends Pick<Store<DisconnectState>, 'getSnapshot' | 'subscribe'> {
   /** Shown at once, and taken back if it fails. Never rejects. While one is under way: the same promise. */
   disconnect: () => Promise<DisconnectOutcome>;
 }

@@ -26,7 +26,7 @@ export interface RecentChangesPorts {
 }
 
 /** A change of which nobody knows yet whether it is done. It is shown as if it were. */
-export interface PendingChange {
+interface PendingChange {
   /** It is done. The list has to be asked for after this. */
   confirm(): void;
   /** It is not. */

@@ -19,7 +19,7 @@ const MAX_TIMER_MS = 2_147_483_647;
 /** How long a usable token is kept back while one with more life is fetched. */
 const BETTER_TOKEN_TIMEOUT_MS = 5_000;
 
-export type TokenState =
+type TokenState =
   { status: 'idle' | 'loading' | 'ready' } | { status: 'error'; error: AlloyError };
 
 export interface TokenNeed extends Wait {
