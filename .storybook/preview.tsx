@@ -9,7 +9,7 @@ import { CheckBox, ListItem } from '../stories/kit/TaskList';
 import { followScheme } from '../stories/kit/scheme';
 import { NetworkContext, networkOf } from '../stories/sandbox/network';
 import { StoryNameContext } from '../stories/sandbox/story-name';
-import { storedChoice } from './theme';
+import { schemeOf, storedChoice } from './theme';
 import '../src/styles.css';
 import './preview.css';
 
@@ -44,6 +44,7 @@ const preview: Preview = {
     a11y: { test: 'error' },
     controls: { expanded: true },
     docs: {
+      source: { dark: schemeOf(storedChoice()) === 'dark' },
       container: DocsPage,
       components: {
         a: DocLink,
