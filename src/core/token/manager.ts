@@ -19,8 +19,7 @@ const MAX_TIMER_MS = 2_147_483_647;
 /** How long a usable token is kept back while one with more life is fetched. */
 const BETTER_TOKEN_TIMEOUT_MS = 5_000;
 
-type TokenState =
-  { status: 'idle' | 'loading' | 'ready' } | { status: 'error'; error: AlloyError };
+type TokenState = { status: 'idle' | 'loading' | 'ready' } | { status: 'error'; error: AlloyError };
 
 export interface TokenNeed extends Wait {
   /** A token that Alloy refused. It is replaced, unless that has just happened. */
