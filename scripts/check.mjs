@@ -47,7 +47,6 @@ const PHASES = [
       step('test:browser', { tests: true, browser: 'chromium' }),
       step('test:stories', { tests: true, browser: 'chromium' }),
       step('test:firefox', { tests: true, browser: 'firefox' }),
-      step('test:webkit', { tests: true, browser: 'webkit' }),
     ],
   },
 ];
