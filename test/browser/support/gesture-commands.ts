@@ -115,6 +115,17 @@ export const connectIsolated = (command: BrowserCommandContext) =>
     return page.locator('[data-error]').getAttribute('data-error');
   });
 
+/** Runs in the page. Waits until the user sees all of an element, as the browser tells it a frame or two later. */
+const wholeOnScreen = (element: Element): Promise<void> =>
+  new Promise((resolve) => {
+    const seen = ([entry]: IntersectionObserverEntry[], observer: IntersectionObserver): void => {
+      if ((entry?.intersectionRatio ?? 0) < 0.99) return;
+      observer.disconnect();
+      resolve();
+    };
+    new IntersectionObserver(seen, { threshold: 0.99 }).observe(element);
+  });
+
 /** Opens the modal in a frame as tall as its content. Tells where its box is on a screen of 1000 x 900, at two places. */
 export const openInTallFrame = (command: BrowserCommandContext) =>
   inOwnBrowser(command, { viewport: { width: 1000, height: 900 } }, async (context) => {
@@ -139,8 +150,7 @@ export const openInTallFrame = (command: BrowserCommandContext) =>
     for (const top of [1500, 2600]) {
       await page.evaluate((y) => scrollTo(0, y), top);
       await page.waitForFunction((y) => scrollY === y, top);
-      // The browser tells of what is seen a frame or two later.
-      await page.waitForTimeout(300);
+      await box.evaluate(wholeOnScreen);
       places.push(await rectOf(box));
     }
     return places;
