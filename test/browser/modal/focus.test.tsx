@@ -23,11 +23,14 @@ async function finish(): Promise<void> {
   await modalIsGone();
 }
 
-test('a button that is disabled while a slow token is on its way gets it back', async () => {
+test.each([
+  ['while a slow token is on its way', ['loading']],
+  ['until the outcome is known', ['loading', 'open']],
+])('a button that is disabled %s gets it back', async (_, disabledIn) => {
   function Own(): ReactElement {
-    const { install, isLoading } = useAlloyInstall({ integrationId: 'i1' });
+    const { install, status } = useAlloyInstall({ integrationId: 'i1' });
     return (
-      <button onClick={install} disabled={isLoading}>
+      <button onClick={install} disabled={disabledIn.includes(status)}>
         Connect
       </button>
     );
