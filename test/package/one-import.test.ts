@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
-import { expect, inject, test } from 'vitest';
-import { firstChunks } from './support/first-chunks';
+import { expect, test } from 'vitest';
+import { modulesIn, splitBundle } from './support/split-bundle';
 
 /** `import` to limit in bytes, from the table of the guide. */
 const [, TABLE = ''] = readFileSync('stories/guides/Benchmarks.mdx', 'utf8').split(
@@ -22,32 +21,6 @@ const ROOMS = {
   'core/alloy.js': /^AlloyProvider$/,
 };
 
-async function bundle(name: string): Promise<{ bytes: number; modules: string }> {
-  const resolveDir = inject('consumer');
-  const { metafile, outputFiles } = await build({
-    stdin: { contents: `export { ${name} } from 'alloy-react'`, resolveDir },
-    absWorkingDir: resolveDir,
-    outdir: 'out',
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    minify: true,
-    define: { 'process.env.NODE_ENV': '"production"' },
-    external: ['react', 'react-dom'],
-    metafile: true,
-    write: false,
-  });
-  const first = firstChunks(metafile);
-  return {
-    bytes: outputFiles
-      .filter(({ path }) => first.some((chunk) => path.replaceAll('\\', '/').endsWith(chunk)))
-      .reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).length, 0),
-    modules: first
-      .flatMap((chunk) => Object.keys(metafile.outputs[chunk]?.inputs ?? {}))
-      .join('\n'),
-  };
-}
-
 test('the guide has a limit for the imports of most apps', () => {
   expect(LIMITS.length).toBeGreaterThan(14);
 });
@@ -55,7 +28,13 @@ test('the guide has a limit for the imports of most apps', () => {
 test.each(LIMITS)(
   'a bundle of %s alone holds what it needs, in %d bytes at most',
   async (name, limit) => {
-    const { bytes, modules } = await bundle(name);
+    const bundle = await splitBundle([name]);
+    const bytes = bundle.outputFiles
+      .filter(({ path }) =>
+        bundle.first.some((chunk) => path.replaceAll('\\', '/').endsWith(chunk)),
+      )
+      .reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).length, 0);
+    const modules = modulesIn(bundle, bundle.first);
     expect(bytes).toBeGreaterThan(0);
     expect(bytes).toBeLessThanOrEqual(limit);
     for (const [room, users] of Object.entries(ROOMS)) {

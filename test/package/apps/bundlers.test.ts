@@ -1,12 +1,10 @@
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { launchChromium } from '../../../scripts/browsers/chromium.mjs';
+import { expect, onTestFinished, test } from 'vitest';
 import { connectShopify } from '../support/drive';
 import { installApp, tell } from '../support/install-app';
-import { startSandbox, type RunningSandbox } from '../support/sandbox';
 import { serveFolder } from '../support/serve-folder';
+import { withBrowserAndSandbox } from '../support/browser-and-sandbox';
 
 interface App {
   /** Of test/apps. */
@@ -60,16 +58,7 @@ const APPS: Record<string, App> = {
   },
 };
 
-let browser: Browser;
-let sandbox: RunningSandbox;
-beforeAll(async () => {
-  browser = await launchChromium();
-  sandbox = await startSandbox();
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  sandbox.stop();
-});
+const given = withBrowserAndSandbox();
 
 test.each(Object.entries(APPS))(
   'an app of %s, built by its own command, connects Shopify in Chromium',
@@ -82,9 +71,9 @@ test.each(Object.entries(APPS))(
     expect(scriptsIn(join(app.folder, output))).toContain(holds);
     const served = await serveFolder(join(app.folder, output));
     onTestFinished(served.close);
-    await connectShopify(browser, {
+    await connectShopify(given.browser, {
       origin: served.origin,
-      sandbox: sandbox.origin,
+      sandbox: given.sandbox,
       tokenFromSandbox: true,
     });
     tell(`tried: ${name}`);

@@ -1,30 +1,19 @@
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { launchChromium } from '../../../scripts/browsers/chromium.mjs';
+import { expect, onTestFinished, test } from 'vitest';
 import { connectShopify } from '../support/drive';
 import { installApp, tell, type InstalledApp } from '../support/install-app';
-import { startSandbox, type RunningSandbox } from '../support/sandbox';
 import { serveApp, type ServedApp } from '../support/serve-app';
+import { withBrowserAndSandbox } from '../support/browser-and-sandbox';
 
 /** React Router's own entry waits with its answer to a crawler until all is rendered. */
 const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36';
 
-let browser: Browser;
-let sandbox: RunningSandbox;
-beforeAll(async () => {
-  browser = await launchChromium();
-  sandbox = await startSandbox();
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  sandbox.stop();
-});
+const given = withBrowserAndSandbox();
 
 /** The app's server, whose token route speaks to the sandbox. */
 async function serve(app: InstalledApp, command: string, args: string[]): Promise<ServedApp> {
   const served = await serveApp(app, command, args, {
     ALLOY_API_KEY: 'sandbox',
-    ALLOY_BASE_URL: sandbox.origin,
+    ALLOY_BASE_URL: given.sandbox,
     NEXT_TELEMETRY_DISABLED: '1',
     HOST: '127.0.0.1',
   });
@@ -38,7 +27,7 @@ test.each(['--webpack', '--turbopack'])(
     const app = installApp('next', ['next@16.4.5', 'react@19', 'react-dom@19']);
     app.run('next', ['build', bundler], { NEXT_TELEMETRY_DISABLED: '1' });
     const { origin } = await serve(app, 'next', ['start', '--hostname', '127.0.0.1']);
-    const shown = await connectShopify(browser, { origin, sandbox: sandbox.origin });
+    const shown = await connectShopify(given.browser, { origin, sandbox: given.sandbox });
     expect(shown).toContain('guard is right');
     tell(`tried: Next 16, ${bundler.slice(2)}`);
   },
@@ -51,7 +40,7 @@ test('an app of React Router in framework mode connects Shopify, and reads the l
   const { origin } = await serve(app, 'react-router-serve', ['./build/server/index.js']);
   const page = await fetch(origin, { headers: { 'user-agent': BROWSER } });
   expect(page.status).toBe(200);
-  const shown = await connectShopify(browser, { origin, sandbox: sandbox.origin });
+  const shown = await connectShopify(given.browser, { origin, sandbox: given.sandbox });
   expect(shown).toMatch(/\d integrations/);
   tell('tried: React Router 7, framework mode');
 }, 600_000);
