@@ -1,3 +1,4 @@
+import forms from '@tailwindcss/forms';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
@@ -30,12 +31,16 @@ export async function tailwind4(
   return compiler.build(classes);
 }
 
-/** The same, of Tailwind 3. */
+/** The same, of Tailwind 3, with @tailwindcss/forms where asked for. */
 export async function tailwind3(
   _command: BrowserCommandContext,
   css: string,
   classes: string[],
+  { withForms = false } = {},
 ): Promise<string> {
-  const plugin = plugin3({ content: [{ raw: classes.join(' ') }] });
+  const plugin = plugin3({
+    content: [{ raw: classes.join(' ') }],
+    plugins: withForms ? [forms] : [],
+  });
   return (await postcss([plugin]).process(css, { from: undefined })).css;
 }
