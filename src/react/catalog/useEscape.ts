@@ -23,7 +23,6 @@ function takeEscape(
   element: HTMLElement,
   onEscape: { readonly current: (() => void) | null },
 ): () => void {
-  const stop = new AbortController();
   let isTaken = false;
 
   function onKey(event: KeyboardEvent): void {
@@ -40,8 +39,11 @@ function takeEscape(
   }
 
   const page = element.ownerDocument.defaultView;
-  const options = { capture: true, signal: stop.signal };
-  page?.addEventListener('keydown', onKey, options);
-  page?.addEventListener('keyup', onKey, options);
-  return () => stop.abort();
+  // Not by a signal: a test runner's AbortSignal may be Node's, which jsdom's addEventListener refuses.
+  page?.addEventListener('keydown', onKey, true);
+  page?.addEventListener('keyup', onKey, true);
+  return () => {
+    page?.removeEventListener('keydown', onKey, true);
+    page?.removeEventListener('keyup', onKey, true);
+  };
 }

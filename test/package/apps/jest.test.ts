@@ -4,7 +4,10 @@ import { installApp, tell } from '../support/install-app';
 const TRANSFORMS = ['babel', 'swc', 'ts-jest'];
 const ENVIRONMENTS = ['jsdom', 'jest-fixed-jsdom'];
 const SETUPS = [
-  ['Jest 30, React 19', ['jest-fixed-jsdom@0.0.11', 'ts-jest@29', 'typescript@5.9']],
+  [
+    'Jest 30, React 19',
+    ['jest-fixed-jsdom@0.0.11', 'ts-jest@29', 'typescript@5.9', '@types/react@19'],
+  ],
   [
     'Jest 29, React 18',
     [
